@@ -1,0 +1,14 @@
+package dev.portage.config;
+
+import dev.portage.http.Secret;
+
+/**
+ * How Port is reached (contract, section 2.4).
+ *
+ * @param baseUrl without a slash at its end and without {@code /v1}
+ * @param clientId not empty
+ * @param clientSecret not empty
+ * @param verifyTls whether certificates are checked
+ */
+public record PortSettings(
+    String baseUrl, String clientId, Secret clientSecret, boolean verifyTls) {}

@@ -1,0 +1,28 @@
+package dev.portage.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Portage itself runs (contract, sections 2.4 and 2.6).
+ *
+ * @param httpPort of the listener
+ * @param logLevel one of ERROR, WARN, INFO, DEBUG
+ * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
+ * @param scheduledResyncInterval null when there is no schedule
+ * @param batchLength entities in one bulk upsert, 1 to 20
+ * @param batchBytes bytes of one bulk upsert
+ * @param deleteBatchLength entities in one bulk delete, 1 to 100
+ */
+public record RunSettings(
+    int httpPort,
+    String logLevel,
+    @Nullable Path mappingFile,
+    @Nullable Duration scheduledResyncInterval,
+    boolean initializePortResources,
+    @Nullable String createPortResourcesOrigin,
+    boolean sendRawDataExamples,
+    int batchLength,
+    int batchBytes,
+    int deleteBatchLength) {}

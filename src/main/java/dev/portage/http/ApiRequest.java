@@ -1,0 +1,104 @@
+package dev.portage.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to an API, before or after signing.
+ *
+ * @param method in upper case
+ * @param address absolute, percent-encoded, without query and fragment
+ * @param query the parameters
+ * @param headers by name as it goes over the wire
+ * @param body null when there is none
+ */
+public record ApiRequest(
+    String method, String address, Query query, Map<String, String> headers, @Nullable Body body) {
+
+  /** What a request carries. */
+  public sealed interface Body {
+    /** The media type that goes with the body when no header names one. */
+    String contentType();
+  }
+
+  /**
+   * A body sent as JSON.
+   *
+   * @param value the value
+   */
+  public record Json(JsonNode value) implements Body {
+    @Override
+    public String contentType() {
+      return "application/json";
+    }
+  }
+
+  /**
+   * A form, sent as it was written.
+   *
+   * @param text already encoded
+   */
+  public record Form(String text) implements Body {
+    @Override
+    public String contentType() {
+      return "application/x-www-form-urlencoded";
+    }
+  }
+
+  /** Copies the headers; they keep their order. */
+  public ApiRequest {
+    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** A plain GET of an absolute address, which may hold a query. */
+  public static ApiRequest get(String url) {
+    return new ApiRequest("GET", url, Query.EMPTY, Map.of(), null).withUrl(url);
+  }
+
+  /** The whole address with its query. */
+  public String url() {
+    return query.isEmpty() ? address : address + "?" + query;
+  }
+
+  /** Scheme, host and port; see {@link Urls#origin}. */
+  public String origin() {
+    return Urls.origin(address);
+  }
+
+  /** This request at another absolute address, with that address's query only. */
+  public ApiRequest withUrl(String url) {
+    int mark = url.indexOf('?');
+    String path = mark < 0 ? url : url.substring(0, mark);
+    Query parameters = mark < 0 ? Query.EMPTY : Query.parse(url.substring(mark + 1));
+    return new ApiRequest(method, path, parameters, headers, body);
+  }
+
+  /** This request with another query. */
+  public ApiRequest withQuery(Query other) {
+    return new ApiRequest(method, address, other, headers, body);
+  }
+
+  /** This request with a header; one of the same name, whatever its case, is replaced. */
+  public ApiRequest withHeader(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.keySet().removeIf(name::equalsIgnoreCase);
+    all.put(name, value);
+    return new ApiRequest(method, address, query, all, body);
+  }
+
+  /** The value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return headers.entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** This request with another body. */
+  public ApiRequest withBody(@Nullable Body other) {
+    return new ApiRequest(method, address, query, headers, other);
+  }
+}

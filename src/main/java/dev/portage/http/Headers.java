@@ -1,0 +1,41 @@
+package dev.portage.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The headers of a response; names are compared without case (RFC 9110, section 5.1).
+ *
+ * @param values all values by name
+ */
+public record Headers(Map<String, List<String>> values) {
+
+  /** No headers. */
+  public static final Headers NONE = new Headers(Map.of());
+
+  /** Copies the map. */
+  public Headers {
+    TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
+    values = copy;
+  }
+
+  /** Headers with one value each. */
+  public static Headers of(Map<String, String> single) {
+    TreeMap<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    single.forEach((name, value) -> all.put(name, List.of(value)));
+    return new Headers(all);
+  }
+
+  /** The first value of that name. */
+  public Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /** All values of that name, in order; empty when there are none. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** Requests, responses and addresses as values; no client. */
+@NullMarked
+package dev.portage.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.portage.pagination;
+
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import java.util.Optional;
+
+/** Pages by a link in the body. */
+public record NextLinkPagination(String nextLinkPath) implements Pagination {
+  @Override
+  public ApiRequest first(ApiRequest request) {
+    return request;
+  }
+
+  @Override
+  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
+    return Optional.empty();
+  }
+}

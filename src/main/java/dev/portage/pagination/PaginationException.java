@@ -1,0 +1,17 @@
+package dev.portage.pagination;
+
+/**
+ * A listing that does not go on as it should: it repeats itself, never ends, or leads to a foreign
+ * host.
+ */
+public final class PaginationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A message that names what was repeated, and what to configure instead; it holds no data of the
+   * page.
+   */
+  public PaginationException(String message) {
+    super(message);
+  }
+}

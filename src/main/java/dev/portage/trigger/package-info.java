@@ -1,0 +1,5 @@
+/** What starts a resync. */
+@NullMarked
+package dev.portage.trigger;
+
+import org.jspecify.annotations.NullMarked;
