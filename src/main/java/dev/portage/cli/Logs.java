@@ -1,0 +1,64 @@
+package dev.portage.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.pattern.MessageConverter;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import dev.portage.http.Masker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets up the log: one line an event on standard error, every known secret hidden in it. */
+final class Logs {
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %maskedMessage%n%maskedThrowable";
+
+  private static final Masker MASKER = new Masker();
+
+  private Logs() {}
+
+  /** What hides secrets in everything that is logged; secrets are added to it as they become known. */
+  static Masker masker() {
+    return MASKER;
+  }
+
+  /** Sets up the console; {@code level} is one of ERROR, WARN, INFO, DEBUG and counts for Portage's own messages. */
+  static void configure(String level) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    PatternLayout.DEFAULT_CONVERTER_MAP.put("maskedMessage", MaskedMessage.class.getName());
+    PatternLayout.DEFAULT_CONVERTER_MAP.put("maskedThrowable", MaskedThrowable.class.getName());
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger("dev.portage").setLevel(Level.toLevel(level, Level.INFO));
+  }
+
+  /** A message without secrets. */
+  public static final class MaskedMessage extends MessageConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return MASKER.mask(super.convert(event));
+    }
+  }
+
+  /** A stack trace without secrets. */
+  public static final class MaskedThrowable extends ThrowableProxyConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return MASKER.mask(super.convert(event));
+    }
+  }
+}

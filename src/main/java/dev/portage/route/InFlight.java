@@ -1,0 +1,44 @@
+package dev.portage.route;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Counts what was handed over and is not done, and lets one wait until nothing is. */
+final class InFlight {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long count;
+
+  /** One more is under way. */
+  void begin() {
+    add(1);
+  }
+
+  /** One is done. */
+  void end() {
+    add(-1);
+  }
+
+  private void add(int change) {
+    lock.lock();
+    try {
+      count += change;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns when nothing is under way. */
+  void await() throws InterruptedException {
+    lock.lock();
+    try {
+      while (count > 0) {
+        changed.await(1, TimeUnit.SECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.portage.route;
+
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/** Asks Port through the route {@code port-call}, so that every call is seen, counted and repeated in one place. */
+final class PortClient {
+  private final ProducerTemplate template;
+
+  PortClient(ProducerTemplate template) {
+    this.template = template;
+  }
+
+  /**
+   * Port's answer, whatever its status below 500 that is not worth another try.
+   *
+   * @throws dev.portage.http.SourceException when Port cannot be reached, or goes on failing
+   */
+  ApiResponse call(ApiRequest request) {
+    try {
+      return template.requestBody("direct:port-call", request, ApiResponse.class);
+    } catch (CamelExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}
