@@ -118,9 +118,9 @@ public record RetryPolicy(
 
   /** Full jitter: anything between nothing and the doubled wait. */
   private Duration chosen(int number, RandomGenerator random) {
-    double ceiling = base.toMillis() * Math.pow(2, Math.min(number - 1, 40));
-    double most = Math.min(ceiling, longestPause.toMillis());
-    return Duration.ofMillis(Math.round(random.nextDouble() * most));
+    long doubled = base.toMillis() << Math.min(number - 1, 30);
+    long most = Math.min(doubled, longestPause.toMillis());
+    return Duration.ofMillis(random.nextLong(most + 1));
   }
 
   private static long seconds(Duration duration) {
