@@ -8,4 +8,9 @@ public final class AuthenticationException extends RuntimeException {
   public AuthenticationException(String message) {
     super(message);
   }
+
+  /** With a message that a person can act on, and what led to it. */
+  public AuthenticationException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

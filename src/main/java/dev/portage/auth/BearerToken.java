@@ -4,11 +4,17 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.Secret;
 import java.util.List;
 
-/** A token in the Authorization header (RFC 6750). */
+/**
+ * A token in the Authorization header (RFC 6750).
+ *
+ * @param token when empty, requests are sent as they are
+ */
 public record BearerToken(Secret token) implements Authentication {
   @Override
   public ApiRequest sign(ApiRequest request, Credential credential) {
-    return request;
+    return token.isEmpty()
+        ? request
+        : SignedHeader.unlessPresent(request, "Authorization", "Bearer " + token.reveal());
   }
 
   @Override

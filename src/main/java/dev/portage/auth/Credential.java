@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.http.Query;
 import dev.portage.http.Secret;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ public record Credential(
     ObjectNode body,
     @Nullable Instant renewAt,
     List<Secret> secrets) {
+
+  /** Copies the collections. */
+  public Credential {
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    body = body.deepCopy();
+    secrets = List.copyOf(secrets);
+  }
 
   /** Nothing. */
   public static final Credential NONE =

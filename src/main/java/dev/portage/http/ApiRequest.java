@@ -1,22 +1,27 @@
 package dev.portage.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to an API, before or after signing.
  *
  * @param method in upper case
- * @param address absolute, percent-encoded, without query and fragment
+ * @param address absolute, percent-encoded, without query, fragment and user information
  * @param query the parameters
  * @param headers by name as it goes over the wire
  * @param body null when there is none
  */
 public record ApiRequest(
     String method, String address, Query query, Map<String, String> headers, @Nullable Body body) {
+  private static final Set<String> HARMLESS_HEADERS =
+      Set.of("accept", "accept-language", "content-type", "user-agent");
 
   /** What a request carries. */
   public sealed interface Body {
@@ -34,6 +39,11 @@ public record ApiRequest(
     public String contentType() {
       return "application/json";
     }
+
+    @Override
+    public String toString() {
+      return "Json";
+    }
   }
 
   /**
@@ -46,16 +56,23 @@ public record ApiRequest(
     public String contentType() {
       return "application/x-www-form-urlencoded";
     }
+
+    @Override
+    public String toString() {
+      return "Form";
+    }
   }
 
-  /** Copies the headers; they keep their order. */
+  /** Copies the headers; they keep their order. User information in the address is left out. */
   public ApiRequest {
-    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    method = method.toUpperCase(Locale.ROOT);
+    address = Urls.withoutUser(address);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** A plain GET of an absolute address, which may hold a query. */
   public static ApiRequest get(String url) {
-    return new ApiRequest("GET", url, Query.EMPTY, Map.of(), null).withUrl(url);
+    return new ApiRequest("GET", "", Query.EMPTY, Map.of(), null).withUrl(url);
   }
 
   /** The whole address with its query. */
@@ -68,12 +85,24 @@ public record ApiRequest(
     return Urls.origin(address);
   }
 
-  /** This request at another absolute address, with that address's query only. */
+  /**
+   * This request at another absolute address, with that address's query only. Where it leads to
+   * another origin, only headers that cannot hold a credential go along.
+   */
   public ApiRequest withUrl(String url) {
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);
     Query parameters = mark < 0 ? Query.EMPTY : Query.parse(url.substring(mark + 1));
-    return new ApiRequest(method, path, parameters, headers, body);
+    return new ApiRequest(method, path, parameters, headersAt(path), body);
+  }
+
+  private Map<String, String> headersAt(String other) {
+    if (headers.isEmpty() || Urls.origin(other).equals(origin())) {
+      return headers;
+    }
+    Map<String, String> harmless = new LinkedHashMap<>(headers);
+    harmless.keySet().removeIf(name -> !HARMLESS_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+    return harmless;
   }
 
   /** This request with another query. */
@@ -100,5 +129,11 @@ public record ApiRequest(
   /** This request with another body. */
   public ApiRequest withBody(@Nullable Body other) {
     return new ApiRequest(method, address, query, headers, other);
+  }
+
+  /** Method and address only: the query, headers and body may hold secrets. */
+  @Override
+  public String toString() {
+    return method + " " + address;
   }
 }

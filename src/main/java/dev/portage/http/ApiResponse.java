@@ -15,4 +15,10 @@ public record ApiResponse(int status, Headers headers, JsonNode body) {
   public boolean isSuccess() {
     return status >= 200 && status < 300;
   }
+
+  /** The status only: headers and body may hold secrets. */
+  @Override
+  public String toString() {
+    return "ApiResponse[" + status + "]";
+  }
 }

@@ -1,5 +1,8 @@
 package dev.portage.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +22,30 @@ public record EndpointRequest(
     Map<String, String> headers,
     ApiRequest.@Nullable Body body) {
 
-  /** Copies the headers. */
+  /** Copies the headers; they keep their order. */
   public EndpointRequest {
-    headers = Map.copyOf(headers);
+    method = method.toUpperCase(Locale.ROOT);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /**
    * The request for concrete values (contract, section 6.1): base URL and endpoint are joined by
-   * one slash, and the query string written into the endpoint is kept unless {@link #query} names
-   * the same parameter.
+   * one slash. Of parameters with the same name the later wins: those written into the base URL,
+   * those written into the endpoint, {@link #query}.
+   *
+   * <p>An endpoint that is an absolute http address is taken as it is; whoever signs the request
+   * has to look at its {@link ApiRequest#origin()} first.
    */
   public ApiRequest at(String baseUrl, Map<String, String> values) {
     String endpoint = Urls.encodeIllegal(template.expand(values));
-    String url = baseUrl.replaceFirst("/+$", "") + "/" + endpoint.replaceFirst("^/+", "");
-    ApiRequest request = ApiRequest.get(url);
-    return new ApiRequest(
-        method, request.address(), request.query().overriddenBy(query), headers, body);
+    ApiRequest base = ApiRequest.get(baseUrl);
+    boolean absolute = Urls.isAbsolute(endpoint);
+    ApiRequest target = ApiRequest.get(absolute ? endpoint : joined(base.address(), endpoint));
+    Query parameters = absolute ? target.query() : base.query().overriddenBy(target.query());
+    return new ApiRequest(method, target.address(), parameters.overriddenBy(query), headers, body);
+  }
+
+  private static String joined(String base, String endpoint) {
+    return base.replaceFirst("/+$", "") + "/" + endpoint.replaceFirst("^/+", "");
   }
 }

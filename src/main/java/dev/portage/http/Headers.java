@@ -1,5 +1,7 @@
 package dev.portage.http;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +17,17 @@ public record Headers(Map<String, List<String>> values) {
   /** No headers. */
   public static final Headers NONE = new Headers(Map.of());
 
-  /** Copies the map. */
+  /** Copies the map; names that differ only in case become one. */
   public Headers {
     TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-    values = copy;
+    values.forEach((name, all) -> copy.computeIfAbsent(name, n -> new ArrayList<>()).addAll(all));
+    copy.replaceAll((name, all) -> List.copyOf(all));
+    values = Collections.unmodifiableMap(copy);
   }
 
   /** Headers with one value each. */
   public static Headers of(Map<String, String> single) {
-    TreeMap<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    TreeMap<String, List<String>> all = new TreeMap<>();
     single.forEach((name, value) -> all.put(name, List.of(value)));
     return new Headers(all);
   }
@@ -37,5 +40,11 @@ public record Headers(Map<String, List<String>> values) {
   /** All values of that name, in order; empty when there are none. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /** The names only: values may be secrets. */
+  @Override
+  public String toString() {
+    return "Headers" + values.keySet();
   }
 }

@@ -1,11 +1,12 @@
 package dev.portage.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The query of a request: parameters in order, each kept as it was written, so that a link comes
@@ -29,7 +30,14 @@ public record Query(List<Parameter> parameters) {
    * @param name the decoded name
    * @param text {@code name=value} as it goes over the wire
    */
-  public record Parameter(String name, String text) {}
+  public record Parameter(String name, String text) {
+
+    /** The decoded value; empty when there is none. */
+    public String value() {
+      int sign = text.indexOf('=');
+      return sign < 0 ? "" : decode(text.substring(sign + 1));
+    }
+  }
 
   /** Reads the text after the question mark of an address. An empty text gives an empty query. */
   public static Query parse(String text) {
@@ -37,16 +45,34 @@ public record Query(List<Parameter> parameters) {
       return EMPTY;
     }
     return new Query(
-        Arrays.stream(text.split("&"))
-            .filter(part -> !part.isEmpty())
-            .map(part -> new Parameter(decode(part.split("=", 2)[0]), Urls.encodeIllegal(part)))
+        Arrays.stream(text.split("&", -1))
+            .map(
+                part -> new Parameter(decode(part.split("=", 2)[0]), Encoding.illegalInQuery(part)))
             .toList());
   }
 
-  /** This query with a further parameter at its end. */
+  /**
+   * The parameters that a JSON object stands for (contract, section 6.1): booleans as {@code true}
+   * and {@code false}, null as an empty value, a list as a repeated parameter, an object as JSON.
+   */
+  public static Query of(JsonNode object) {
+    Query query = EMPTY;
+    for (var field : object.properties()) {
+      if (field.getValue().isArray()) {
+        for (JsonNode element : field.getValue()) {
+          query = query.and(field.getKey(), JsonText.of(element));
+        }
+      } else {
+        query = query.and(field.getKey(), JsonText.of(field.getValue()));
+      }
+    }
+    return query;
+  }
+
+  /** This query with a further parameter at its end; name and value are plain texts. */
   public Query and(String name, String value) {
     List<Parameter> all = new ArrayList<>(parameters);
-    all.add(new Parameter(name, encode(name) + "=" + encode(value)));
+    all.add(new Parameter(name, Encoding.everything(name) + "=" + Encoding.everything(value)));
     return new Query(all);
   }
 
@@ -58,6 +84,11 @@ public record Query(List<Parameter> parameters) {
   /** This query without the parameters of that name. */
   public Query without(String name) {
     return new Query(parameters.stream().filter(p -> !p.name().equals(name)).toList());
+  }
+
+  /** The decoded value of the first parameter of that name. */
+  public Optional<String> first(String name) {
+    return parameters.stream().filter(p -> p.name().equals(name)).map(Parameter::value).findFirst();
   }
 
   /**
@@ -82,15 +113,7 @@ public record Query(List<Parameter> parameters) {
   /** The query as it goes over the wire, without a question mark. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Parameter parameter : parameters) {
-      text.append(text.isEmpty() ? "" : "&").append(parameter.text());
-    }
-    return text.toString();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return String.join("&", parameters.stream().map(Parameter::text).toList());
   }
 
   private static String decode(String text) {

@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public record Secret(String reveal) {
 
+  /** No text. */
+  public static final Secret EMPTY = new Secret("");
+
   /** Refuses null. */
   public Secret {
     Objects.requireNonNull(reveal, "reveal");

@@ -1,11 +1,25 @@
 package dev.portage.pagination;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
+import dev.portage.http.JsonText;
+import dev.portage.http.Urls;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Pages by an opaque token. */
+/**
+ * Pages by an opaque token (contract, section 6.4). The cursor alone is enough to go on; a has-more
+ * that says no ends the listing even where a cursor is given. A cursor that is an absolute address,
+ * or any text under {@code links.next} that begins like a path or a query, is followed as a link.
+ *
+ * @param cursorParam the parameter that gets the cursor; {@code cursor} by default
+ * @param limitParam the parameter that gets the size; {@code limit} by default
+ * @param pageSize how many items to ask for; at least 1
+ * @param cursorPath where the cursor lies; null to look at the usual places
+ * @param hasMorePath truthy there means more; null to look at the usual places
+ */
 public record CursorPagination(
     String cursorParam,
     String limitParam,
@@ -13,13 +27,98 @@ public record CursorPagination(
     @Nullable DotPath cursorPath,
     @Nullable DotPath hasMorePath)
     implements Pagination {
-  @Override
-  public ApiRequest first(ApiRequest request) {
-    return request;
+  private static final DotPath LINK = new DotPath("links.next");
+  private static final List<DotPath> CURSORS =
+      Stream.of(
+              "next_cursor",
+              "cursor",
+              "meta.after_cursor",
+              "links.next",
+              "nextCursor",
+              "meta.next_cursor",
+              "meta.nextCursor",
+              "meta.pagination.next_cursor",
+              "pagination.next_cursor",
+              "pagination.nextCursor",
+              "response_metadata.next_cursor",
+              "paging.cursors.after",
+              "next_page_token",
+              "nextPageToken")
+          .map(DotPath::new)
+          .toList();
+  private static final List<DotPath> SIGNS =
+      Stream.of("has_more", "hasMore", "meta.has_more", "pagination.has_more")
+          .map(DotPath::new)
+          .toList();
+
+  /** Refuses blank names and a size below 1. */
+  public CursorPagination {
+    Require.name("pagination_param", cursorParam);
+    Require.name("size_param", limitParam);
+    Require.atLeast(1, "page_size", pageSize);
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public ApiRequest first(ApiRequest request) {
+    return request.withQuery(request.query().with(limitParam, Integer.toString(pageSize)));
+  }
+
+  @Override
+  public Step next(Page page) {
+    if (!page.body().isObject()) {
+      return Step.end("the body is no object, so there is no cursor");
+    }
+    Optional<Boolean> more = more(page.body());
+    if (more.isPresent() && !more.get()) {
+      return Step.end("the body says no more");
+    }
+    Optional<DotPath> place = cursors().filter(path -> Truth.of(path.in(page.body()))).findFirst();
+    if (place.isEmpty()) {
+      return withoutCursor(page, more.isPresent());
+    }
+    return more.isEmpty() && page.length() == 0
+        ? Step.end("the page is empty")
+        : Step.to(follow(page, place.get()), "there is a cursor");
+  }
+
+  private Stream<DotPath> cursors() {
+    return cursorPath == null ? CURSORS.stream() : Stream.of(cursorPath);
+  }
+
+  private Optional<Boolean> more(JsonNode body) {
+    return (hasMorePath == null ? SIGNS.stream() : Stream.of(hasMorePath))
+        .map(path -> path.in(body))
+        .filter(value -> !value.isMissingNode() && !value.isNull())
+        .findFirst()
+        .map(Truth::of);
+  }
+
+  private Step withoutCursor(Page page, boolean saysMore) {
+    if (saysMore && cursors().allMatch(path -> path.in(page.body()).isMissingNode())) {
+      String places = cursorPath == null ? "in the usual places" : "at " + cursorPath;
+      throw new PaginationException(
+          "page "
+              + page.number()
+              + " says there is more, but has no cursor "
+              + places
+              + "; expected one: set cursor_path to where it lies");
+    }
+    return Step.end("there is no cursor");
+  }
+
+  private ApiRequest follow(Page page, DotPath place) {
+    String cursor = JsonText.of(page.body().isObject() ? place.in(page.body()) : page.body());
+    boolean relative = place.equals(LINK) && (cursor.startsWith("/") || cursor.startsWith("?"));
+    return relative || Urls.isAbsolute(cursor)
+        ? Links.follow(page, place.in(page.body()), place.text())
+        : page.sent().withQuery(page.sent().query().with(cursorParam, cursor));
+  }
+
+  @Override
+  public String whenRepeating() {
+    return "the API gives a cursor again, or ignores the parameter '"
+        + cursorParam
+        + "'; set pagination_param to the name it knows, cursor_path to where the next cursor lies,"
+        + " or selector.pagination to none for this kind";
   }
 }

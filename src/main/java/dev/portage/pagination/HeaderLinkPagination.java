@@ -1,18 +1,46 @@
 package dev.portage.pagination;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
 import java.util.Optional;
 
-/** Pages by the Link header (RFC 8288). */
+/**
+ * Pages by the Link header (RFC 8288). A page without items ends the listing even when it comes
+ * with a link, since some APIs always give one.
+ *
+ * @param rel the relation of the link to the next page; {@code next} by default
+ */
 public record HeaderLinkPagination(String rel) implements Pagination {
+
+  /** Refuses a blank relation. */
+  public HeaderLinkPagination {
+    Require.name("header_link_rel", rel);
+  }
+
   @Override
   public ApiRequest first(ApiRequest request) {
     return request;
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public Step next(Page page) {
+    Optional<String> target =
+        page.received().headers().all("Link").stream()
+            .flatMap(header -> LinkHeader.parse(header).stream())
+            .filter(link -> link.hasRel(rel))
+            .map(LinkHeader::target)
+            .findFirst();
+    if (target.isEmpty()) {
+      return Step.end("there is no Link header with rel=" + rel);
+    }
+    return page.length() == 0
+        ? Step.end("the page is empty")
+        : Step.to(Links.follow(page, TextNode.valueOf(target.get()), "the Link header"), "a link");
+  }
+
+  @Override
+  public String whenRepeating() {
+    return "the API gives a Link header again; set header_link_rel to the relation of the next"
+        + " page, or selector.pagination to none for this kind";
   }
 }

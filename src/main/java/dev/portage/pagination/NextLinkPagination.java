@@ -1,18 +1,43 @@
 package dev.portage.pagination;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
-import java.util.Optional;
 
-/** Pages by a link in the body. */
+/**
+ * Pages by a link in the body (contract, section 6.4). A page without items ends the listing even
+ * when it holds a link, since some APIs always give one.
+ *
+ * @param nextLinkPath a key at the top of the body as it stands, or a dot path; {@code
+ *     @odata.nextLink} by default
+ */
 public record NextLinkPagination(String nextLinkPath) implements Pagination {
+
+  /** Refuses a blank path. */
+  public NextLinkPagination {
+    Require.name("next_link_path", nextLinkPath);
+  }
+
   @Override
   public ApiRequest first(ApiRequest request) {
     return request;
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public Step next(Page page) {
+    JsonNode body = page.body();
+    JsonNode link =
+        body.has(nextLinkPath) ? body.path(nextLinkPath) : new DotPath(nextLinkPath).in(body);
+    if (!Truth.of(link)) {
+      return Step.end("there is no next link");
+    }
+    return page.length() == 0
+        ? Step.end("the page is empty")
+        : Step.to(Links.follow(page, link, nextLinkPath), "there is a next link");
+  }
+
+  @Override
+  public String whenRepeating() {
+    return "the API gives a next link again; set next_link_path to where the link to the next page"
+        + " lies, or selector.pagination to none for this kind";
   }
 }

@@ -1,8 +1,6 @@
 package dev.portage.pagination;
 
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
-import java.util.Optional;
 
 /** One request, no further page. */
 public record NoPagination() implements Pagination {
@@ -12,7 +10,12 @@ public record NoPagination() implements Pagination {
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public Step next(Page page) {
+    return Step.end("pagination is none");
+  }
+
+  @Override
+  public String whenRepeating() {
+    return "pagination is none";
   }
 }

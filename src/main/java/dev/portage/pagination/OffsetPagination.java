@@ -1,21 +1,90 @@
 package dev.portage.pagination;
 
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Pages by the count of items before them. */
+/**
+ * Pages by the count of items before them.
+ *
+ * <p>The offset grows by the page size. When a page is shorter although more is to come, there are
+ * two possible reasons that look the same: the server caps its pages (the rest of the window is
+ * still to be read), or it has filtered the window after cutting it (the rest of it is empty). The
+ * offset then grows by the number of items received, which loses nothing in either case; windows
+ * that overlap give some items twice, which does no harm. When such an overlapping window gives the
+ * very same page, the server does not cap, and the whole window has been seen: the offset grows by
+ * the page size.
+ *
+ * @param offsetParam the parameter that gets the offset; {@code offset} by default
+ * @param limitParam the parameter that gets the size; {@code limit} by default
+ * @param pageSize how many items to ask for; at least 1
+ * @param hasMorePath truthy there means more; null when not configured
+ */
 public record OffsetPagination(
     String offsetParam, String limitParam, int pageSize, @Nullable DotPath hasMorePath)
     implements Pagination {
-  @Override
-  public ApiRequest first(ApiRequest request) {
-    return request;
+  private static final List<String> HINTS = List.of("has_more", "hasMore");
+
+  /** Refuses blank names and a size below 1. */
+  public OffsetPagination {
+    Require.name("pagination_param", offsetParam);
+    Require.name("size_param", limitParam);
+    Require.atLeast(1, "page_size", pageSize);
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public ApiRequest first(ApiRequest request) {
+    return at(0, request);
+  }
+
+  @Override
+  public Step next(Page page) {
+    Optional<Boolean> said = signs().in(page.body());
+    if (said.isPresent()) {
+      return said.get() ? after(page, "the body says more") : Step.end("the body says no more");
+    }
+    return PageLength.suggestsMore(page, pageSize)
+        ? after(page, "the page is full")
+        : Step.end("the page is not full");
+  }
+
+  @Override
+  public Optional<Step> afterRepeat(Page page, ApiRequest before) {
+    if (PageLength.wasOnlyTried(page, pageSize) && signs().in(page.body()).isEmpty()) {
+      return Optional.of(Step.end("the API gives its whole list at once"));
+    }
+    long offset = offset(page.sent());
+    long grown = offset - offset(before);
+    return grown > 0 && grown < pageSize
+        ? Optional.of(Step.to(at(offset + pageSize, page.sent()), "the window was filtered"))
+        : Optional.empty();
+  }
+
+  private MoreSigns signs() {
+    return new MoreSigns(hasMorePath, null, HINTS);
+  }
+
+  private Step after(Page page, String why) {
+    int length = page.length();
+    int growth = length == 0 ? pageSize : Math.min(length, pageSize);
+    return Step.to(at(offset(page.sent()) + growth, page.sent()), why);
+  }
+
+  private long offset(ApiRequest request) {
+    return Numbers.in(request.query(), offsetParam).orElse(0);
+  }
+
+  private ApiRequest at(long offset, ApiRequest request) {
+    return request.withQuery(
+        request
+            .query()
+            .with(offsetParam, Long.toString(offset))
+            .with(limitParam, Integer.toString(pageSize)));
+  }
+
+  @Override
+  public String whenRepeating() {
+    return Numbers.ignored(offsetParam);
   }
 }

@@ -1,11 +1,20 @@
 package dev.portage.pagination;
 
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Pages by number. */
+/**
+ * Pages by number.
+ *
+ * @param pageParam the parameter that gets the number; {@code page} by default
+ * @param sizeParam the parameter that gets the size; {@code size} by default
+ * @param pageSize how many items to ask for; at least 1
+ * @param startPage the number of the first page; 0 or more
+ * @param hasMorePath truthy there means more; null when not configured
+ * @param lastPagePath truthy there means no more; null when not configured
+ */
 public record PagePagination(
     String pageParam,
     String sizeParam,
@@ -14,13 +23,57 @@ public record PagePagination(
     @Nullable DotPath hasMorePath,
     @Nullable DotPath lastPagePath)
     implements Pagination {
-  @Override
-  public ApiRequest first(ApiRequest request) {
-    return request;
+  private static final List<String> HINTS = List.of("next_page", "next", "hasMore", "has_more");
+
+  /** Refuses blank names, a size below 1 and a first page below 0. */
+  public PagePagination {
+    Require.name("pagination_param", pageParam);
+    Require.name("size_param", sizeParam);
+    Require.atLeast(1, "page_size", pageSize);
+    Require.atLeast(0, "start_page", startPage);
   }
 
   @Override
-  public Optional<ApiRequest> next(ApiRequest sent, ApiResponse received, int items) {
-    return Optional.empty();
+  public ApiRequest first(ApiRequest request) {
+    return at(startPage, request);
+  }
+
+  @Override
+  public Step next(Page page) {
+    Optional<Boolean> said = signs().in(page.body());
+    if (said.isPresent()) {
+      return said.get() ? after(page, "the body says more") : Step.end("the body says no more");
+    }
+    return PageLength.suggestsMore(page, pageSize)
+        ? after(page, "the page is full")
+        : Step.end("the page is not full");
+  }
+
+  @Override
+  public Optional<Step> afterRepeat(Page page, ApiRequest before) {
+    boolean whole = PageLength.wasOnlyTried(page, pageSize) && signs().in(page.body()).isEmpty();
+    return whole ? Optional.of(Step.end("the API gives its whole list at once")) : Optional.empty();
+  }
+
+  private MoreSigns signs() {
+    return new MoreSigns(hasMorePath, lastPagePath, HINTS);
+  }
+
+  private Step after(Page page, String why) {
+    long number = Numbers.in(page.sent().query(), pageParam).orElse(startPage);
+    return Step.to(at(number + 1, page.sent()), why);
+  }
+
+  private ApiRequest at(long number, ApiRequest request) {
+    return request.withQuery(
+        request
+            .query()
+            .with(pageParam, Long.toString(number))
+            .with(sizeParam, Integer.toString(pageSize)));
+  }
+
+  @Override
+  public String whenRepeating() {
+    return Numbers.ignored(pageParam);
   }
 }

@@ -1,0 +1,23 @@
+package dev.portage.pagination;
+
+import dev.portage.http.ApiRequest;
+import java.util.Optional;
+
+/**
+ * Where a listing goes after a page.
+ *
+ * @param next the request for the next page; empty at the end
+ * @param why in a few words, for logs; no data
+ */
+public record Step(Optional<ApiRequest> next, String why) {
+
+  /** To a further page. */
+  public static Step to(ApiRequest request, String why) {
+    return new Step(Optional.of(request), why);
+  }
+
+  /** To the end of the listing. */
+  public static Step end(String why) {
+    return new Step(Optional.empty(), why);
+  }
+}
