@@ -2,12 +2,15 @@ package dev.portage.route;
 
 import dev.portage.auth.Credential;
 import dev.portage.http.ApiRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The request for one page and what becomes of it on its way; belongs to one exchange. */
+/** The request for one page of a source API, and what becomes of it on its way; for one exchange. */
 final class PageRequest {
-  private final Endpoint endpoint;
+  private final @Nullable Endpoint endpoint;
   private final ApiRequest request;
   private final int page;
+  private final CallState call = new CallState();
 
   /** Where the request goes now: differs from {@link #request} after a redirect. */
   private ApiRequest target;
@@ -15,22 +18,48 @@ final class PageRequest {
   private int redirects;
   private Credential credential = Credential.NONE;
 
-  PageRequest(Endpoint endpoint, ApiRequest request, int page) {
+  private PageRequest(@Nullable Endpoint endpoint, ApiRequest request, int page) {
     this.endpoint = endpoint;
     this.request = request;
     this.target = request;
     this.page = page;
   }
 
+  /** One page of an endpoint, from 1. */
+  static PageRequest of(Endpoint endpoint, ApiRequest request, int page) {
+    return new PageRequest(endpoint, request, page);
+  }
+
+  /** A login, which is sent without a credential and repeated by nobody's order. */
+  static PageRequest login(ApiRequest request) {
+    return new PageRequest(null, request, 1);
+  }
+
+  boolean isLogin() {
+    return endpoint == null;
+  }
+
+  /**
+   * Where the page belongs.
+   *
+   * @throws IllegalStateException for a login, which belongs nowhere
+   */
   Endpoint endpoint() {
+    if (endpoint == null) {
+      throw new IllegalStateException("a login is no page of an endpoint");
+    }
     return endpoint;
+  }
+
+  /** The values of the path parameters; empty for a login. */
+  Map<String, String> values() {
+    return endpoint == null ? Map.of() : endpoint.values();
   }
 
   ApiRequest request() {
     return request;
   }
 
-  /** From 1. */
   int page() {
     return page;
   }
@@ -55,5 +84,10 @@ final class PageRequest {
 
   void signedWith(Credential used) {
     credential = used;
+  }
+
+  /** How often it was tried, and what was decided after the last failure. */
+  CallState call() {
+    return call;
   }
 }

@@ -1,0 +1,53 @@
+package dev.portage.route;
+
+import dev.portage.http.Attempt;
+import dev.portage.http.Decision;
+import dev.portage.http.Failure;
+import dev.portage.http.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What has happened to one call so far; for one exchange. */
+final class CallState {
+  private int attempts;
+  private Duration waited = Duration.ZERO;
+  private boolean renewed;
+  private Decision last = new Decision.GiveUp("");
+
+  /**
+   * Decides about the failure of an attempt and keeps that in mind.
+   *
+   * @param repeatable whether doing it twice does no harm
+   * @param renewable whether a new credential can be had at all
+   */
+  Decision decide(RetryPolicy policy, Failure failure, boolean repeatable, boolean renewable) {
+    attempts++;
+    Attempt attempt =
+        new Attempt(failure, attempts, waited, repeatable, renewable && !renewed);
+    last = policy.decide(attempt, Instant.now(), ThreadLocalRandom.current());
+    if (last instanceof Decision.Wait wait) {
+      waited = waited.plus(wait.duration());
+    }
+    renewed |= last instanceof Decision.Reauthenticate;
+    return last;
+  }
+
+  /** A step that is no failure, such as a redirect: the next attempt follows at once. */
+  void goOn() {
+    last = new Decision.Wait(Duration.ZERO);
+  }
+
+  /** No further attempt. */
+  void end() {
+    last = new Decision.GiveUp("");
+  }
+
+  boolean again() {
+    return !(last instanceof Decision.GiveUp);
+  }
+
+  int attempts() {
+    return attempts;
+  }
+}
