@@ -11,4 +11,11 @@ import dev.portage.http.Secret;
  * @param verifyTls whether certificates are checked
  */
 public record PortSettings(
-    String baseUrl, String clientId, Secret clientSecret, boolean verifyTls) {}
+    String baseUrl, String clientId, Secret clientSecret, boolean verifyTls) {
+
+  /** Without the client id, which counts as sensitive (contract, section 2.5). */
+  @Override
+  public String toString() {
+    return "PortSettings[baseUrl=" + baseUrl + ", verifyTls=" + verifyTls + "]";
+  }
+}

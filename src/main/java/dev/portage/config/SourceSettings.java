@@ -25,4 +25,29 @@ public record SourceSettings(
     int maxConcurrentRequests,
     Map<String, String> headers,
     Set<String> allowedOrigins,
-    int maxPages) {}
+    int maxPages) {
+
+  /** Without what may be a secret: credentials and the values of headers. */
+  @Override
+  public String toString() {
+    return "SourceSettings[baseUrl="
+        + baseUrl
+        + ", authentication="
+        + authentication.getClass().getSimpleName()
+        + ", pagination="
+        + pagination
+        + ", timeout="
+        + timeout
+        + ", verifyTls="
+        + verifyTls
+        + ", maxConcurrentRequests="
+        + maxConcurrentRequests
+        + ", headers="
+        + headers.keySet()
+        + ", allowedOrigins="
+        + allowedOrigins
+        + ", maxPages="
+        + maxPages
+        + "]";
+  }
+}

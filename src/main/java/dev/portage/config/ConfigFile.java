@@ -1,0 +1,63 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a YAML or JSON file. */
+final class ConfigFile {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  private ConfigFile() {}
+
+  /**
+   * The document in a file; a missing node when the file is empty.
+   *
+   * @throws ConfigException when it cannot be read or is no YAML; the message gives the place and
+   *     quotes nothing
+   */
+  static JsonNode read(Path file, String name) {
+    String expected = "a file with YAML or JSON";
+    try {
+      return YAML.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(
+          List.of(new Problem(name, "is no YAML" + Texts.position(e), expected)));
+    } catch (IOException e) {
+      String found = Files.exists(file) ? "cannot be read" : "does not exist";
+      throw new ConfigException(List.of(new Problem(name, found, expected)));
+    }
+  }
+
+  /** The document with every {@code {{ from env NAME }}} in it replaced (contract, section 2.3). */
+  static JsonNode resolve(JsonNode node, Variables variables) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      object.properties().forEach(e -> copy.set(e.getKey(), resolve(e.getValue(), variables)));
+      return copy;
+    }
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      list.forEach(element -> copy.add(resolve(element, variables)));
+      return copy;
+    }
+    return node.isTextual()
+        ? variables
+            .resolve(node.textValue())
+            .<JsonNode>map(TextNode::valueOf)
+            .orElse(NullNode.getInstance())
+        : node;
+  }
+}

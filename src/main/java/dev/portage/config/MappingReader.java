@@ -1,0 +1,102 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.config.Findings.Severity;
+import dev.portage.config.MappingDocument.Stopped;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A mapping as text becomes a {@link MappingDocument} (contract, section 8). */
+public final class MappingReader {
+  private static final double DEFAULT_THRESHOLD = 0.9;
+
+  private final ResourceReader resourceReader;
+  private final Findings rootFindings = new Findings();
+  private final List<Problem> refused = new ArrayList<>();
+  private final List<Problem> tolerated = new ArrayList<>();
+  private final List<Resource> resources = new ArrayList<>();
+  private final List<Stopped> stopped = new ArrayList<>();
+
+  private MappingReader(SourceSettings source) {
+    this.resourceReader = new ResourceReader(new Programs(), source);
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @param document as Port holds it
+   * @param source the installation's settings, for what the mapping leaves out
+   * @throws ConfigException when its structure is wrong, with every such mistake
+   */
+  public static MappingDocument read(JsonNode document, SourceSettings source) {
+    return new MappingReader(source).read(document);
+  }
+
+  /**
+   * Reads a mapping from a file with YAML or JSON.
+   *
+   * @throws ConfigException when it cannot be read, or its structure is wrong
+   */
+  public static MappingDocument read(Path file, SourceSettings source) {
+    return read(ConfigFile.read(file, file.toString()), source);
+  }
+
+  private MappingDocument read(JsonNode document) {
+    Spot root = new Spot("", document, rootFindings);
+    if (!document.isObject()) {
+      throw new ConfigException(
+          List.of(new Problem("mapping", "is " + Texts.kind(document), "an object")));
+    }
+    MappingDocument read =
+        new MappingDocument(
+            root.get("createMissingRelatedEntities").yes(true),
+            root.get("deleteDependentEntities").yes(true),
+            root.get("enableMergeEntity").yes(true),
+            threshold(root.get("entityDeletionThreshold")),
+            readAll(root.get("resources")),
+            List.copyOf(stopped),
+            List.copyOf(tolerated));
+    refused.addAll(0, rootFindings.refused());
+    if (!refused.isEmpty()) {
+      throw new ConfigException(refused);
+    }
+    return read;
+  }
+
+  private List<Resource> readAll(Spot list) {
+    List<Spot> all = list.elements();
+    for (int i = 0; i < all.size(); i++) {
+      Findings findings = new Findings();
+      resource(i, new Spot(all.get(i).path(), all.get(i).value(), findings), findings);
+    }
+    return List.copyOf(resources);
+  }
+
+  private void resource(int index, Spot spot, Findings findings) {
+    List<Resource> read = resourceReader.read(index, spot);
+    refused.addAll(findings.refused());
+    tolerated.addAll(findings.tolerated());
+    if (findings.stopping().isEmpty()) {
+      resources.addAll(read);
+    } else {
+      String kind = ResourceReader.kind(spot).value().asText();
+      stopped.add(new Stopped(index, kind, List.copyOf(findings.stopping())));
+    }
+  }
+
+  private static double threshold(Spot spot) {
+    if (spot.isAbsent()) {
+      return DEFAULT_THRESHOLD;
+    }
+    Optional<BigDecimal> number = Texts.scalar(spot.value()).flatMap(Texts::number);
+    boolean fits =
+        number.filter(n -> n.signum() >= 0 && n.compareTo(BigDecimal.ONE) <= 0).isPresent();
+    if (!fits) {
+      spot.add(Severity.REFUSE, "a number from 0 to 1");
+    }
+    return number.map(BigDecimal::doubleValue).orElse(DEFAULT_THRESHOLD);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.portage.config;
+
+import dev.portage.config.Findings.Severity;
+import dev.portage.jq.JqProgram;
+import dev.portage.jq.JqSyntaxException;
+import dev.portage.mapping.Expression;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles the jq texts of one mapping; the same text is compiled once. */
+final class Programs {
+  private static final String EXPECTED = "a jq expression";
+  private static final Expression NOTHING = new Expression("", JqProgram.compile("null"));
+
+  private final Map<String, Compiled> compiled = new HashMap<>();
+
+  /** A program, or why there is none. */
+  private record Compiled(Optional<JqProgram> program, String mistake) {}
+
+  /**
+   * An expression without which the resource does not run. When it is wrong, which is noted, one
+   * that gives null is handed out so that reading goes on.
+   */
+  Expression needed(Spot spot) {
+    return compile(spot, Severity.STOP).orElse(NOTHING);
+  }
+
+  /** An expression that may be missing. */
+  Optional<Expression> optional(Spot spot, Severity severity) {
+    return spot.isAbsent() ? Optional.empty() : compile(spot, severity);
+  }
+
+  /** The expression; empty when it is wrong, which is noted. */
+  Optional<Expression> compile(Spot spot, Severity severity) {
+    Optional<String> text = spot.text(EXPECTED);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Compiled result = compiled.computeIfAbsent(text.get(), Programs::compile);
+    if (result.program().isEmpty()) {
+      spot.add(severity, result.mistake(), EXPECTED);
+    }
+    return result.program().map(program -> new Expression(spot.path(), program));
+  }
+
+  private static Compiled compile(String text) {
+    if (text.isBlank()) {
+      return new Compiled(Optional.empty(), "is empty");
+    }
+    try {
+      return new Compiled(Optional.of(program(text)), "");
+    } catch (JqSyntaxException e) {
+      return new Compiled(
+          Optional.empty(), Texts.quoted(text) + " does not compile: " + e.getMessage());
+    }
+  }
+
+  private static JqProgram program(String text) {
+    String tolerant = JqText.withDoubleQuotes(text);
+    if (tolerant.equals(text)) {
+      return JqProgram.compile(text);
+    }
+    // What is jq as it stands has its single quotes inside a text, where they belong.
+    try {
+      return JqProgram.compile(text);
+    } catch (JqSyntaxException quotesOutsideOfTexts) {
+      return JqProgram.compile(tolerant);
+    }
+  }
+}

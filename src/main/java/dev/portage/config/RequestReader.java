@@ -1,0 +1,86 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.config.Findings.Severity;
+import dev.portage.http.ApiRequest;
+import dev.portage.http.EndpointRequest;
+import dev.portage.http.EndpointTemplate;
+import dev.portage.http.Query;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a selector or a path parameter says about its requests (contract, section 6.1). */
+final class RequestReader {
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  private RequestReader() {}
+
+  /** The request to an endpoint; what is wrong in it is noted and left out. */
+  // NullAway reads the annotation of EndpointRequest's body, a nested type, as one of ApiRequest.
+  @SuppressWarnings("NullAway")
+  static EndpointRequest read(Spot spot, String endpoint) {
+    return new EndpointRequest(
+        method(spot.get("method")),
+        new EndpointTemplate(endpoint),
+        query(spot.get("query_params")),
+        headers(spot.get("headers")),
+        body(spot.get("body")));
+  }
+
+  private static String method(Spot spot) {
+    if (spot.isAbsent()) {
+      return "GET";
+    }
+    String method = spot.text("the name of a method").orElse("GET").toUpperCase(Locale.ROOT);
+    if (!METHODS.contains(method)) {
+      String hint = Nearest.hint(method, METHODS);
+      spot.add(Severity.STOP, "one of " + String.join(", ", METHODS) + hint);
+    }
+    return method;
+  }
+
+  private static Query query(Spot spot) {
+    Query query = Query.EMPTY;
+    for (Map.Entry<String, Spot> entry : spot.entries().entrySet()) {
+      Spot value = entry.getValue();
+      List<Spot> values = value.value().isArray() ? value.elements() : List.of(value);
+      for (Spot one : values) {
+        query = query.and(entry.getKey(), parameter(one));
+      }
+    }
+    return query;
+  }
+
+  private static String parameter(Spot spot) {
+    return spot.value().isNull() ? "" : spot.text("a text, number, boolean or null").orElse("");
+  }
+
+  private static Map<String, String> headers(Spot spot) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    spot.entries().forEach((name, entry) -> header(entry).ifPresent(v -> headers.put(name, v)));
+    return headers;
+  }
+
+  private static Optional<String> header(Spot spot) {
+    Optional<String> text = Texts.scalar(spot.value());
+    if (text.isEmpty()) {
+      spot.add(Severity.REFUSE, "is " + Texts.kind(spot.value()), "a text");
+    }
+    return text;
+  }
+
+  private static ApiRequest.@Nullable Body body(Spot spot) {
+    JsonNode body = spot.value();
+    if (spot.isAbsent() || (body.isContainerNode() && body.isEmpty())) {
+      return null;
+    }
+    if (!body.isContainerNode()) {
+      spot.add(Severity.REFUSE, "is " + Texts.kind(body), "an object or a list");
+    }
+    return new ApiRequest.Json(body);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.portage.config.Findings.Severity;
+import dev.portage.http.EndpointRequest;
+import dev.portage.mapping.DataPath;
+import dev.portage.mapping.Expression;
+import dev.portage.mapping.ItemsToParse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code resources} (contract, section 8.1). */
+final class ResourceReader {
+  private final Programs programs;
+  private final SourceSettings source;
+  private final EntityMappingReader mappings;
+
+  ResourceReader(Programs programs, SourceSettings source) {
+    this.programs = programs;
+    this.source = source;
+    this.mappings = new EntityMappingReader(programs);
+  }
+
+  /**
+   * One resource for each mapping of the entry; they share all else.
+   *
+   * @return to be used only when the entry has no mistake that refuses or stops it
+   */
+  List<Resource> read(int index, Spot spot) {
+    if (!spot.value().isObject()) {
+      spot.add(Severity.REFUSE, "an object with kind, selector and port");
+      return List.of();
+    }
+    Spot kind = kind(spot);
+    if (kind.value().asText().isBlank() || kind.value().isContainerNode()) {
+      kind.add(Severity.REFUSE, "the path of an endpoint");
+      return List.of();
+    }
+    Selector selector = selector(spot, kind);
+    ItemsToParse items = itemsToParse(spot.get("port"));
+    List<Resource> resources = new ArrayList<>();
+    for (Spot mapping : mappings(spot)) {
+      mappings
+          .read(mapping)
+          .ifPresent(
+              m -> {
+                Expression blueprint = m.blueprint();
+                String text = mapping.get("blueprint").value().asText();
+                resources.add(
+                    new Resource(
+                        index,
+                        kind.value().asText(),
+                        selector,
+                        items,
+                        m,
+                        EntityMappingReader.literal(blueprint),
+                        text));
+              });
+    }
+    return resources;
+  }
+
+  /** The kind as it was written, or the endpoint of a legacy one; empty when there is none. */
+  static Spot kind(Spot resource) {
+    return isLegacy(resource)
+        ? resource.get("selector").get("query").get("endpoint")
+        : resource.get("kind");
+  }
+
+  /** Contract, section 6.11: {@code kind: api_resource} with an object as query. */
+  private static boolean isLegacy(Spot resource) {
+    return resource.get("kind").value().asText().equals("api_resource")
+        && resource.get("selector").get("query").value().isObject();
+  }
+
+  private Selector selector(Spot resource, Spot kind) {
+    Spot selector = resource.get("selector");
+    selector.isObjectOrAbsent();
+    Spot request = isLegacy(resource) ? selector.get("query") : selector;
+    Overrides overrides = new Overrides(selector, source);
+    String endpoint = kind.value().asText();
+    EndpointRequest endpointRequest = RequestReader.read(request, endpoint);
+    Selector read =
+        new Selector(
+            query(isLegacy(resource) ? selector.get("filter") : selector.get("query")),
+            endpointRequest,
+            dataPath(request.get("data_path")),
+            new PathParameterReader(programs, request.get("path_parameters"))
+                .neededBy(kind, endpoint),
+            overrides.pagination(),
+            overrides.timeout(),
+            overrides.maxConcurrentRequests());
+    overrides.report();
+    return read;
+  }
+
+  private String query(Spot spot) {
+    Spot query =
+        spot.value().isMissingNode()
+            ? new Spot(spot.path(), TextNode.valueOf("true"), spot.findings())
+            : spot;
+    return programs.needed(query).program().text();
+  }
+
+  private DataPath dataPath(Spot spot) {
+    return new DataPath(programs.optional(spot, Severity.STOP).orElse(null));
+  }
+
+  private @Nullable ItemsToParse itemsToParse(Spot port) {
+    Spot spot = port.get("itemsToParse");
+    if (spot.isAbsent()) {
+      return null;
+    }
+    Spot name = port.get("itemsToParseName");
+    return new ItemsToParse(
+        programs.needed(spot),
+        name.isAbsent() ? "item" : name.text("a key").orElse("item"),
+        port.get("itemsToParseTopLevelTransform").yes(true));
+  }
+
+  private static List<Spot> mappings(Spot resource) {
+    Spot spot = resource.get("port").get("entity").get("mappings");
+    List<Spot> all = spot.value().isArray() ? spot.elements() : List.of(spot);
+    if (all.isEmpty()) {
+      spot.add(Severity.REFUSE, "is an empty list", "an object with identifier and blueprint");
+    }
+    all.stream()
+        .filter(mapping -> !mapping.value().isObject())
+        .forEach(m -> m.add(Severity.REFUSE, "an object with identifier and blueprint"));
+    return all.stream().filter(mapping -> mapping.value().isObject()).toList();
+  }
+}

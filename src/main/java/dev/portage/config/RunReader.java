@@ -1,0 +1,77 @@
+package dev.portage.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of this application itself (contract, sections 2.4 and 2.6). */
+final class RunReader {
+  private static final int MOST_DELETED_AT_ONCE = 100;
+
+  private final SettingValues values;
+  private final Path directory;
+
+  /** The directory is where a relative path begins. */
+  RunReader(SettingValues values, Path directory) {
+    this.values = values;
+    this.directory = directory;
+  }
+
+  /** The settings; parts that are wrong are noted and have their default. */
+  RunSettings read() {
+    if (values.yes(RunTable.ACTIONS_PROCESSOR)) {
+      values.reject(
+          RunTable.ACTIONS_PROCESSOR, "is true", "false; this integration runs no actions");
+    }
+    return new RunSettings(
+        values.whole(RunTable.HTTP_PORT),
+        values.choice(RunTable.LOG_LEVEL),
+        mappingFile(),
+        values
+            .optionalWhole(RunTable.SCHEDULED_RESYNC_INTERVAL)
+            .map(Duration::ofMinutes)
+            .orElse(null),
+        values.yes(RunTable.INITIALIZE),
+        values.isSet(RunTable.ORIGIN) ? values.choice(RunTable.ORIGIN) : null,
+        values.yes(RunTable.SEND_EXAMPLES),
+        values.whole(RunTable.BATCH_LENGTH),
+        values.whole(RunTable.BATCH_BYTES),
+        Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)));
+  }
+
+  /** What is no mistake but should be said. */
+  List<String> warnings() {
+    List<String> all = new ArrayList<>();
+    if (values.choice(RunTable.PROCESSING_MODE).equals("dsp")) {
+      all.add(
+          values.where(RunTable.PROCESSING_MODE)
+              + ": dsp is handled locally; items are mapped here, not by Port");
+    }
+    if (values.yes(RunTable.INCREMENTAL)) {
+      all.add(
+          values.where(RunTable.INCREMENTAL)
+              + ": there is no incremental sync for this integration; a full resync runs");
+    }
+    if (values.text(PortTable.CLIENT_ID).contains("@")) {
+      all.add(
+          values.where(PortTable.CLIENT_ID)
+              + ": looks like the e-mail address of a person; expected the client id of the"
+              + " organisation");
+    }
+    return all;
+  }
+
+  private @Nullable Path mappingFile() {
+    Path file = values.optional(RunTable.MAPPING_FILE).map(directory::resolve).orElse(null);
+    if (file != null && !Files.isRegularFile(file)) {
+      values.reject(
+          RunTable.MAPPING_FILE,
+          "is " + Texts.quoted(values.text(RunTable.MAPPING_FILE)) + ", which does not exist",
+          "the path of a file with a mapping");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.portage.http.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Environment, files and command line become {@link Settings} (contract, section 2). */
+public final class SettingsReader {
+  private static final String CONFIG_VARIABLE = "PORTAGE_CONFIG";
+
+  private final Path directory;
+  private final Variables variables;
+  private final List<String> warnings = new ArrayList<>();
+  private final SettingValues values;
+
+  private SettingsReader(Map<String, String> environment, Path directory, List<Option> options) {
+    this.directory = directory;
+    Map<String, String> dotEnv = DotEnv.read(directory.resolve(".env"), warnings);
+    this.variables = new Variables(environment, dotEnv);
+    this.values =
+        new SettingValues(
+            List.of(
+                fileLayer(options),
+                EnvironmentLayer.of(dotEnv, 1, " in .env"),
+                EnvironmentLayer.of(environment, 2, ""),
+                optionLayer(options)));
+  }
+
+  /**
+   * Reads all sources. The command line wins over the process environment, that over {@code .env}
+   * in the working directory, that over the YAML file, that over the defaults; objects merge key by
+   * key.
+   *
+   * @param environment of the process
+   * @param directory where {@code .env}, {@code config.yaml} and {@code config/portage.yaml} may
+   *     lie
+   * @param options of the command line
+   * @throws ConfigException with every mistake there is
+   */
+  public static Settings read(
+      Map<String, String> environment, Path directory, List<Option> options) {
+    return new SettingsReader(environment, directory, options).settings();
+  }
+
+  private Settings settings() {
+    SettingTable.all().forEach(values::check);
+    SourceSettings source = new SourceReader(values, variables).read();
+    RunReader run = new RunReader(values, directory);
+    RunSettings runSettings = run.read();
+    PortSettings port = port();
+    var trigger = new TriggerReader(values).read();
+    if (!values.problems().isEmpty()) {
+      throw new ConfigException(values.problems());
+    }
+    warnings.addAll(run.warnings());
+    UnknownSettings.warning(values, variables).ifPresent(warnings::add);
+    String type = values.text(PortTable.TYPE).toLowerCase(Locale.ROOT);
+    return new Settings(
+        port,
+        values.text(PortTable.IDENTIFIER),
+        type,
+        source,
+        trigger,
+        runSettings,
+        List.copyOf(warnings));
+  }
+
+  private PortSettings port() {
+    String url = Addresses.base(values, PortTable.BASE_URL).replaceFirst("/+v1$", "");
+    return new PortSettings(
+        url.replaceFirst("/+$", ""),
+        values.text(PortTable.CLIENT_ID),
+        new Secret(values.text(PortTable.CLIENT_SECRET)),
+        values.yes(PortTable.VERIFY_TLS));
+  }
+
+  private static Layer optionLayer(List<Option> options) {
+    Layer layer = new Layer(3);
+    for (Option option : options) {
+      if (!option.path().equals(Option.CONFIG_FILE)) {
+        layer.put(option.path(), TextNode.valueOf(option.value()), new Place(option.name(), ""));
+      }
+    }
+    return layer;
+  }
+
+  private Layer fileLayer(List<Option> options) {
+    Layer layer = new Layer(0);
+    Optional<String> file = configFile(options);
+    if (file.isPresent()) {
+      try {
+        JsonNode document = ConfigFile.read(directory.resolve(file.get()), file.get());
+        layer.put("", ConfigFile.resolve(document, variables), new Place(file.get(), ""));
+      } catch (ConfigException e) {
+        layer.problems().addAll(e.problems());
+      }
+    }
+    return layer;
+  }
+
+  private Optional<String> configFile(List<Option> options) {
+    return options.stream()
+        .filter(option -> option.path().equals(Option.CONFIG_FILE))
+        .map(Option::value)
+        .findFirst()
+        .or(() -> variables.get(CONFIG_VARIABLE).filter(name -> !name.isBlank()))
+        .or(() -> existing("config.yaml"))
+        .or(() -> existing("config/portage.yaml"));
+  }
+
+  private Optional<String> existing(String name) {
+    return Files.isRegularFile(directory.resolve(name)) ? Optional.of(name) : Optional.empty();
+  }
+}

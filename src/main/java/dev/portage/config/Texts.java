@@ -1,0 +1,91 @@
+package dev.portage.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads plain values, and describes what was found without showing a secret. */
+final class Texts {
+  private static final int SHOWN = 120;
+  private static final Map<String, Boolean> YES_NO =
+      Map.ofEntries(
+          Map.entry("true", true),
+          Map.entry("1", true),
+          Map.entry("yes", true),
+          Map.entry("on", true),
+          Map.entry("t", true),
+          Map.entry("y", true),
+          Map.entry("false", false),
+          Map.entry("0", false),
+          Map.entry("no", false),
+          Map.entry("off", false),
+          Map.entry("f", false),
+          Map.entry("n", false));
+
+  private Texts() {}
+
+  /** The boolean that a text means (contract, section 2.2). */
+  static Optional<Boolean> yesNo(String text) {
+    return Optional.ofNullable(YES_NO.get(text.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  /** The number that a text holds, white space around it aside. */
+  static Optional<BigDecimal> number(String text) {
+    try {
+      return Optional.of(new BigDecimal(text.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The plain text of a text, number or boolean; empty for all else. */
+  static Optional<String> scalar(JsonNode value) {
+    if (value.isBigDecimal()) {
+      return Optional.of(value.decimalValue().toPlainString());
+    }
+    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+  }
+
+  /** Names a value that may be shown. */
+  static String shown(JsonNode value) {
+    if (value.isTextual()) {
+      return quoted(value.textValue());
+    }
+    return value.isContainerNode() || value.isNull() ? kind(value) : value.asText();
+  }
+
+  /** Names a value that may not be shown. */
+  static String hidden(JsonNode value) {
+    return value.isTextual()
+        ? "a text of " + value.textValue().length() + " characters"
+        : kind(value);
+  }
+
+  /** The text in quotes, cut when it is long. */
+  static String quoted(String text) {
+    return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+  }
+
+  /** What kind of value it is, with its article. */
+  static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT, POJO -> "an object";
+      case STRING, BINARY -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL -> "null";
+      case MISSING -> "nothing";
+    };
+  }
+
+  /** Line and column of a mistake in a text, without quoting it. */
+  static String position(JsonProcessingException mistake) {
+    JsonLocation at = mistake.getLocation();
+    return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+  }
+}

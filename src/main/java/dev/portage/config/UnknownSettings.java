@@ -1,0 +1,40 @@
+package dev.portage.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names that nobody reads, which are often slips. */
+final class UnknownSettings {
+  private UnknownSettings() {}
+
+  /**
+   * One sentence that names them all, each with what was probably meant; empty when all is known.
+   */
+  static Optional<String> warning(SettingValues values, Variables variables) {
+    List<String> names =
+        values.all().entrySet().stream()
+            .filter(e -> isUnknown(e.getKey()) && !variables.isUsed(e.getValue().where()))
+            .map(UnknownSettings::name)
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "settings that are not known and have no effect: " + String.join(", ", names));
+  }
+
+  private static boolean isUnknown(String path) {
+    // Other programs may use the prefix APPLICATION__, too.
+    return SettingTable.at(path).isEmpty()
+        && !SettingTable.isIgnored(path)
+        && !path.startsWith("application.");
+  }
+
+  private static String name(Map.Entry<String, Found> unknown) {
+    String path = unknown.getKey();
+    int dot = path.lastIndexOf('.');
+    String branch = dot < 0 ? "" : path.substring(0, dot);
+    String key = path.substring(dot + 1);
+    return unknown.getValue().where() + Nearest.hint(key, SettingTable.keysBelow(branch));
+  }
+}
