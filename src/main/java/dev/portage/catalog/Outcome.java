@@ -28,14 +28,26 @@ public sealed interface Outcome {
    * Refused for good.
    *
    * @param status the HTTP status that goes with it
-   * @param code Port's error code, {@code not_found} for example
+   * @param code Port's error code, {@code not_found} for example; {@link #NO_BLUEPRINT} when the
+   *     blueprint itself is not there
    * @param message Port's own words
    */
   record Rejected(Entity entity, int status, String code, String message) implements Outcome {
+
+    /** The code of a rejection that befell a whole batch because its blueprint does not exist. */
+    public static final String NO_BLUEPRINT = "blueprint_not_found";
 
     /** True when Port missed something the entity refers to, so that a later try may succeed. */
     public boolean mayLackRelation() {
       return status == 404 && code.equals("not_found");
     }
   }
+
+  /**
+   * Not written although nothing is known to be wrong with it: Port could not be reached, or
+   * answered with an error of its own.
+   *
+   * @param reason for a person to read
+   */
+  record Failed(Entity entity, String reason) implements Outcome {}
 }

@@ -1,5 +1,9 @@
 package dev.portage.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.jq.JqException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +11,65 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expression null or the identity when the body itself is meant
  */
-public record DataPath(@Nullable Expression expression) {}
+public record DataPath(@Nullable Expression expression) {
+
+  /**
+   * The items of a body.
+   *
+   * <p>Without expression: the elements of a list, or an object as the only item. No content and
+   * null (as some servers write an empty list) are no items. With an expression: its first output,
+   * where null means no items and a doubt, since an error sent with status 200 looks like that.
+   *
+   * @param body a missing node when there was no content
+   * @throws BodyShapeException when the body is a text, a number or a boolean, or when the
+   *     expression fails on it
+   */
+  public Items items(JsonNode body) {
+    if (body.isMissingNode()) {
+      return Items.NONE;
+    }
+    return expression == null || expression.program().text().strip().equals(".")
+        ? whole(body)
+        : part(expression, body);
+  }
+
+  private static Items whole(JsonNode body) {
+    if (body.isNull()) {
+      return Items.NONE;
+    }
+    if (!body.isContainerNode()) {
+      throw new BodyShapeException(
+          "the body is " + Json.typeOf(body) + "; expected a list or an object");
+    }
+    return Items.of(listed(body));
+  }
+
+  private static Items part(Expression expression, JsonNode body) {
+    String text = expression.program().text();
+    try {
+      JsonNode found = expression.program().first(body);
+      if (found == null || Json.isNothing(found)) {
+        return Items.doubtful(
+            "data_path "
+                + text
+                + " gave null: this is what an error body looks like; write `"
+                + text
+                + " // []` if the key may be missing");
+      }
+      return Items.of(listed(found));
+    } catch (JqException e) {
+      throw new BodyShapeException(
+          "data_path %s: fails on %s: %s; expected a program that finds a list"
+              .formatted(text, Json.typeOf(body), e.getMessage()));
+    }
+  }
+
+  private static List<JsonNode> listed(JsonNode value) {
+    if (!value.isArray()) {
+      return List.of(value);
+    }
+    List<JsonNode> elements = new ArrayList<>(value.size());
+    value.forEach(elements::add);
+    return elements;
+  }
+}

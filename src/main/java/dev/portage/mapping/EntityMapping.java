@@ -1,5 +1,11 @@
 package dev.portage.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.catalog.Entity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +25,79 @@ public record EntityMapping(
     @Nullable Expression icon,
     @Nullable FieldValue team,
     Map<String, Expression> properties,
-    Map<String, FieldValue> relations) {}
+    Map<String, FieldValue> relations) {
+
+  /** Copies the maps; they keep their order. */
+  public EntityMapping {
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
+  }
+
+  /**
+   * Maps an item. Without identifier or blueprint (null, false, an empty text, list or object) the
+   * item is skipped; so it is, with doubt, when one of the two fails or is no text. Any other field
+   * that fails, or whose value Port cannot take there, is null and counted in the report.
+   *
+   * <p>Numbers as identifier, title, team or relation become exact decimal text. In a list of
+   * relations or teams null and empty texts are left out: Port would refuse the whole entity for
+   * them. A search query of which a part is null is null as a whole: it would match what lacks the
+   * property.
+   *
+   * @param item not changed
+   * @param report made for this mapping; counts what the expressions gave
+   * @throws IllegalArgumentException when the report was made for another mapping
+   */
+  public MappingResult map(JsonNode item, ExpressionReport report) {
+    if (!item.isObject()) {
+      return new MappingResult.Skip(
+          "the item is " + Json.typeOf(item) + "; expected an object", true);
+    }
+    Evaluation evaluation = report.evaluation(this, item);
+    JsonNode name = evaluation.identifier(identifier);
+    MappingResult.Skip skip = Presence.refusal("identifier", name, evaluation);
+    if (skip != null) {
+      return skip;
+    }
+    JsonNode target = evaluation.value(blueprint);
+    skip = Presence.refusal("blueprint", target, evaluation);
+    return skip != null
+        ? skip
+        : new MappingResult.Mapped(new Entity(target.textValue(), body(name, target, evaluation)));
+  }
+
+  private ObjectNode body(JsonNode name, JsonNode target, Evaluation evaluation) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("identifier", name);
+    if (title != null) {
+      body.set("title", evaluation.text(title));
+    }
+    if (icon != null) {
+      body.set("icon", evaluation.text(icon));
+    }
+    if (team != null) {
+      body.set("team", evaluation.references(team));
+    }
+    body.set("blueprint", target);
+    addProperties(body, evaluation);
+    addRelations(body, evaluation);
+    return body;
+  }
+
+  private void addProperties(ObjectNode body, Evaluation evaluation) {
+    if (!properties.isEmpty()) {
+      ObjectNode values = body.putObject("properties");
+      for (Map.Entry<String, Expression> property : properties.entrySet()) {
+        values.set(property.getKey(), evaluation.value(property.getValue()));
+      }
+    }
+  }
+
+  private void addRelations(ObjectNode body, Evaluation evaluation) {
+    if (!relations.isEmpty()) {
+      ObjectNode values = body.putObject("relations");
+      for (Map.Entry<String, FieldValue> relation : relations.entrySet()) {
+        values.set(relation.getKey(), evaluation.references(relation.getValue()));
+      }
+    }
+  }
+}

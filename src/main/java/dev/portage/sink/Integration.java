@@ -1,0 +1,66 @@
+package dev.portage.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * The installation as Port holds it (contract, section 4.4).
+ *
+ * @param body the JSON of {@code integration}
+ */
+public record Integration(JsonNode body) {
+
+  /** The mapping; a missing node or an empty object when there is none. */
+  public JsonNode config() {
+    return body.path("config");
+  }
+
+  /** {@code OnPrem} when Port does not say. */
+  public String installationType() {
+    return text("installationType").orElse("OnPrem");
+  }
+
+  /** Where the default resources come from, once that is stored. */
+  public Optional<String> createPortResourcesOrigin() {
+    return text("createPortResourcesOrigin");
+  }
+
+  /** True when the default resources were created before. */
+  public boolean arePortResourcesInitialized() {
+    return body.path("arePortResourcesInitialized").asBoolean(false);
+  }
+
+  /** Who maps, as Port has it stored. */
+  public Optional<String> processingMode() {
+    return text("processingMode");
+  }
+
+  /** The version that announced itself last. */
+  public Optional<String> version() {
+    return text("version");
+  }
+
+  /** How Port asks for a resync; an empty object when it does not. */
+  public JsonNode changelogDestination() {
+    return body.path("changelogDestination");
+  }
+
+  /** When the state of the resync was last changed; the watermark of contract section 7.2. */
+  public Optional<Instant> resyncStateUpdatedAt() {
+    try {
+      String text = body.path("resyncState").path("updatedAt").asText("");
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> text(String field) {
+    return Optional.ofNullable(body.path(field).textValue());
+  }
+}
