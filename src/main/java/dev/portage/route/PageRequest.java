@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The request for one page of a source API, and what becomes of it on its way; for one exchange. */
-final class PageRequest {
+public final class PageRequest {
   private final @Nullable Endpoint endpoint;
   private final ApiRequest request;
   private final int page;
+  private final boolean wanted;
   private final CallState call = new CallState();
 
   /** Where the request goes now: differs from {@link #request} after a redirect. */
@@ -18,21 +19,33 @@ final class PageRequest {
   private int redirects;
   private Credential credential = Credential.NONE;
 
-  private PageRequest(@Nullable Endpoint endpoint, ApiRequest request, int page) {
+  private PageRequest(
+      @Nullable Endpoint endpoint, ApiRequest request, int page, boolean wanted) {
     this.endpoint = endpoint;
     this.request = request;
     this.target = request;
     this.page = page;
+    this.wanted = wanted;
   }
 
   /** One page of an endpoint, from 1. */
   static PageRequest of(Endpoint endpoint, ApiRequest request, int page) {
-    return new PageRequest(endpoint, request, page);
+    return new PageRequest(endpoint, request, page, true);
+  }
+
+  /** Says that the page before was the last one. */
+  PageRequest noFurther() {
+    return new PageRequest(endpoint, request, page, false);
   }
 
   /** A login, which is sent without a credential and repeated by nobody's order. */
   static PageRequest login(ApiRequest request) {
-    return new PageRequest(null, request, 1);
+    return new PageRequest(null, request, 1, true);
+  }
+
+  /** Whether there is a page to be fetched: false after the last one. For the routes. */
+  public boolean isWanted() {
+    return wanted;
   }
 
   boolean isLogin() {

@@ -14,9 +14,9 @@ final class PortClient {
   }
 
   /**
-   * Port's answer, whatever its status below 500 that is not worth another try.
+   * Port's answer, whatever its status, unless that is worth another try.
    *
-   * @throws dev.portage.http.SourceException when Port cannot be reached, or goes on failing
+   * @throws PortUnavailable when Port cannot be reached, or goes on failing
    */
   ApiResponse call(ApiRequest request) {
     try {

@@ -24,12 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
+import org.apache.camel.spi.Synchronization;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -228,7 +228,7 @@ public final class SourceSteps implements Processor {
 
   /** The request that was to be answered failed for good: whoever waits for it has to ask himself. */
   private record ReleaseClaim(PageCache pages, String key)
-      implements org.apache.camel.spi.Synchronization {
+      implements Synchronization {
     @Override
     public void onComplete(Exchange exchange) {
       pages.release(key);
@@ -238,14 +238,5 @@ public final class SourceSteps implements Processor {
     public void onFailure(Exchange exchange) {
       pages.release(key);
     }
-  }
-
-  /** As a bean reference for {@code onExceptionOccurredRef}. */
-  Processor pause() {
-    return this;
-  }
-
-  static RuntimeException unwrapped(CamelExecutionException e) {
-    return e.getCause() instanceof RuntimeException cause ? cause : e;
   }
 }

@@ -1,0 +1,55 @@
+package dev.portage.route;
+
+import dev.portage.config.Resource;
+import dev.portage.mapping.PathParameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A resource and the names it goes by.
+ *
+ * @param position among the resources that run, from 0
+ * @param slug of its route and bean; also what {@code ${body.slug}} in the routes reads
+ * @param resource what it reads and maps
+ * @param parameters the path parameters, each after those that its own endpoint needs
+ */
+public record KindPlan(int position, String slug, Resource resource, List<String> parameters) {
+
+  /** A plan with its parameters put in order. */
+  static KindPlan of(int position, String slug, Resource resource) {
+    List<String> ordered = new ArrayList<>();
+    for (String name : resource.selector().request().template().placeholders()) {
+      require(name, resource, ordered);
+    }
+    return new KindPlan(position, slug, resource, List.copyOf(ordered));
+  }
+
+  private static void require(String name, Resource resource, List<String> ordered) {
+    if (ordered.contains(name)) {
+      return;
+    }
+    PathParameter parameter = resource.selector().pathParameters().get(name);
+    if (parameter == null) {
+      throw new IllegalStateException("no path parameter " + name + " for " + resource.kind());
+    }
+    for (String needed : parameter.request().template().placeholders()) {
+      require(needed, resource, ordered);
+    }
+    ordered.add(name);
+  }
+
+  /** For {@code ${body.slug}}. */
+  public String getSlug() {
+    return slug;
+  }
+
+  /** The name of the route and bean of one of the parameters. */
+  String parameterSlug(String parameter) {
+    return slug + "-" + Slug.readable(parameter);
+  }
+
+  /** The kinds of one lane run one after another, since they may write the same entities. */
+  String lane() {
+    return resource.literalBlueprint().orElse(resource.blueprintText());
+  }
+}

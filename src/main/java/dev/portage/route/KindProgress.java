@@ -1,0 +1,92 @@
+package dev.portage.route;
+
+import dev.portage.catalog.Entity;
+import dev.portage.catalog.EntityBatch;
+import dev.portage.mapping.ExpressionReport;
+import dev.portage.reconcile.KindRun;
+import dev.portage.sink.BatchBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where one kind stands in one run: its counts, the batch that is not full yet, and what is under way to Port. */
+final class KindProgress {
+  private static final Logger LOG = LoggerFactory.getLogger(KindProgress.class);
+
+  /** Port compares so many identifiers in one call (contract, section 4.8). */
+  private static final int COMPARED_TOGETHER = 50;
+
+  /** A batch is held in memory, and cut into calls of 1 MiB later. */
+  private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+  private final KindRun counts;
+  private final Run run;
+  private final ExpressionReport expressions;
+  private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
+  private final InFlight underway = new InFlight();
+
+  KindProgress(KindRun counts, Run run, KindPlan plan) {
+    this.counts = counts;
+    this.run = run;
+    this.expressions = new ExpressionReport(plan.resource().mapping());
+  }
+
+  KindRun counts() {
+    return counts;
+  }
+
+  ExpressionReport expressions() {
+    return expressions;
+  }
+
+  void begin() {
+    counts.started(Instant.now());
+  }
+
+  /** The kind is over, whatever came of it. */
+  void end() {
+    if (counts.end().isEmpty()) {
+      counts.finished(Instant.now());
+    }
+  }
+
+  /** Remembers why something may be missing; null for nothing. */
+  void doubt(@Nullable String reason) {
+    if (reason != null) {
+      counts.doubt(reason);
+    }
+  }
+
+  /** An endpoint of the kind could not be read to its end. */
+  void failed(Exception failure) {
+    String reason = Failures.words(failure);
+    LOG.warn("kind {}: {}", counts.kind(), reason);
+    counts.doubt(reason);
+  }
+
+  /** Takes entities in; gives the batches that are full. */
+  List<EntityBatch> batches(List<Entity> entities) {
+    return buffer.add(entities);
+  }
+
+  List<EntityBatch> lastBatches() {
+    return buffer.drain();
+  }
+
+  /** Sends a batch on its way; {@link #ended} has to follow. */
+  Upsert begin(EntityBatch batch) {
+    counts.batch();
+    underway.begin();
+    return new Upsert(run, this, batch);
+  }
+
+  void ended() {
+    underway.end();
+  }
+
+  void awaitUpserts() throws InterruptedException {
+    underway.await();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.portage.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.catalog.Entity;
+import dev.portage.catalog.EntityBatch;
+import dev.portage.config.Resource;
+import dev.portage.config.SourceSettings;
+import dev.portage.http.ApiResponse;
+import dev.portage.http.EndpointRequest;
+import dev.portage.mapping.Items;
+import dev.portage.mapping.MappingResult;
+import dev.portage.mapping.ParentValues;
+import dev.portage.pagination.Listing;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** The steps of a {@code kind} route, in the order in which an item meets them; named as the nodes of the route. */
+public final class KindSteps {
+  private final KindPlan plan;
+  private final SourceSettings source;
+  private final ParameterPages parameterPages;
+
+  KindSteps(KindPlan plan, SourceSettings source, ParameterPages parameterPages) {
+    this.plan = plan;
+    this.source = source;
+    this.parameterPages = parameterPages;
+  }
+
+  private Resource resource() {
+    return plan.resource();
+  }
+
+  private KindProgress progress(Run run) {
+    return run.kind(plan.position());
+  }
+
+  /** One endpoint, or one for each combination of path parameter values, found while they are taken. */
+  public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
+    progress(run).begin();
+    if (plan.parameters().isEmpty()) {
+      return List.of(endpoint(run, Map.of())).iterator();
+    }
+    Iterator<Map<String, String>> combinations =
+        new Discovery(plan.parameters(), step -> parameterPages.of(run, plan, step));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return combinations.hasNext();
+      }
+
+      @Override
+      public Endpoint next() {
+        return endpoint(run, combinations.next());
+      }
+    };
+  }
+
+  private Endpoint endpoint(Run run, Map<String, String> values) {
+    EndpointRequest request = resource().selector().request();
+    Listing listing = new Listing(resource().selector().pagination(), source.maxPages(), source.allowedOrigins());
+    return new Endpoint(request.at(source.baseUrl(), values), values, listing, run.isShared(request));
+  }
+
+  /** The request for the first page of an endpoint. */
+  public PageRequest firstRequest(@Body Endpoint endpoint) {
+    return endpoint.firstPage();
+  }
+
+  /** The items of a page, those that itemsToParse makes included. */
+  public Page dataPath(@Body ApiResponse response, @Variable("run") Run run) {
+    KindProgress progress = progress(run);
+    Items found = resource().selector().dataPath().items(response.body());
+    progress.doubt(found.doubt());
+    List<JsonNode> items = found.items();
+    if (resource().itemsToParse() != null) {
+      items = new ArrayList<>();
+      for (JsonNode raw : found.items()) {
+        Items parsed = resource().itemsToParse().items(raw);
+        progress.doubt(parsed.doubt());
+        items.addAll(parsed.items());
+      }
+    }
+    progress.counts().page();
+    progress.counts().read(items.size());
+    return new Page(items, response);
+  }
+
+  /** The request for the next page; not wanted after the last. */
+  public PageRequest nextRequest(@Body Page page, @Variable("request") PageRequest request) {
+    return request.endpoint().next(request, page);
+  }
+
+  /** The item with the values of its path parameters. */
+  public JsonNode enrich(@Body JsonNode item, @Variable("request") PageRequest request) {
+    Map<String, String> values = request.values();
+    return values.isEmpty() ? item : ParentValues.enrich(item, values);
+  }
+
+  /** The entity that an item becomes, or why it becomes none. */
+  public MappingResult transform(@Body JsonNode item, @Variable("run") Run run) {
+    return resource().mapping().map(item, progress(run).expressions());
+  }
+
+  /** The batches that are full now. */
+  public List<EntityBatch> batches(@Body List<Entity> entities, @Variable("run") Run run) {
+    return progress(run).batches(entities);
+  }
+
+  /** What was left when the last page was read. */
+  public List<EntityBatch> lastBatches(@Variable("run") Run run) {
+    return progress(run).lastBatches();
+  }
+
+  /** A batch on its way to Port. */
+  public Upsert batch(@Body EntityBatch batch, @Variable("run") Run run) {
+    return progress(run).begin(batch);
+  }
+
+  /** Waits until every batch of the kind has its outcome. */
+  public Object awaitUpserts(@Variable("run") Run run) throws InterruptedException {
+    progress(run).awaitUpserts();
+    return plan;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.portage.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.http.ApiResponse;
+import dev.portage.mapping.Items;
+import dev.portage.mapping.PathParameter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a {@code parameter} route: one page of the endpoint that lists the values of a path parameter. */
+public final class ParameterSteps {
+  private final int kindIndex;
+  private final PathParameter parameter;
+
+  ParameterSteps(int kindIndex, PathParameter parameter) {
+    this.kindIndex = kindIndex;
+    this.parameter = parameter;
+  }
+
+  /** The records of the page. */
+  public Page dataPath(@Body ApiResponse response, @Variable("run") Run run) {
+    Items items = parameter.dataPath().items(response.body());
+    doubt(run, items.doubt());
+    return new Page(items.items(), response);
+  }
+
+  /** The request for the next page; not wanted after the last. */
+  public PageRequest nextRequest(@Body Page page, @Variable("request") PageRequest request) {
+    return request.endpoint().next(request, page);
+  }
+
+  /** The values of the page, in order. */
+  public List<String> values(@Body Page page, @Variable("run") Run run) {
+    List<String> values = new ArrayList<>(page.items().size());
+    for (JsonNode record : page.items()) {
+      PathParameter.Value value = parameter.value(record);
+      doubt(run, value.doubt());
+      if (value.text() != null) {
+        values.add(value.text());
+      }
+    }
+    return values;
+  }
+
+  private void doubt(Run run, @Nullable String doubt) {
+    if (doubt != null) {
+      run.kind(kindIndex).doubt("path parameter " + parameter.name() + ": " + doubt);
+    }
+  }
+}

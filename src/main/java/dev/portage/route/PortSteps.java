@@ -1,0 +1,164 @@
+package dev.portage.route;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.portage.auth.Credential;
+import dev.portage.auth.CredentialCache;
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import dev.portage.http.Decision;
+import dev.portage.http.Failure;
+import dev.portage.http.Headers;
+import dev.portage.http.Masker;
+import dev.portage.http.Query;
+import dev.portage.http.RetryPolicy;
+import dev.portage.http.Secret;
+import dev.portage.sink.AccessToken;
+import dev.portage.sink.PortApi;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the calls in {@code port.camel.yaml}: signing, sending, reading, and what to do when that fails. */
+public final class PortSteps implements Processor {
+  private static final Logger LOG = LoggerFactory.getLogger(PortSteps.class);
+  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 408, 425, 429, 500, 502, 503, 504);
+
+  /** Contract, section 4.1: connect, write, and every silence while an answer is read. */
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final PortApi api;
+  private final CredentialCache tokens = new CredentialCache(Clock.systemUTC());
+  private final RetryPolicy policy = RetryPolicy.forPort();
+  private final ProducerTemplate template;
+  private final Masker masker;
+
+  PortSteps(PortApi api, ProducerTemplate template, Masker masker) {
+    this.api = api;
+    this.template = template;
+    this.masker = masker;
+  }
+
+  /** Begins a call. */
+  public PortRequest open(@Body ApiRequest request) {
+    return new PortRequest(request, false);
+  }
+
+  /** Puts the request with its token into the message. */
+  public void sign(@Variable("request") PortRequest request, Message message) {
+    ApiRequest signed = request.request();
+    if (!request.isLogin()) {
+      Credential token = tokens.current(this::logIn);
+      request.signedWith(token);
+      for (Map.Entry<String, Secret> header : token.headers().entrySet()) {
+        signed = signed.withHeader(header.getKey(), header.getValue().reveal());
+      }
+    }
+    HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
+    LOG.debug("{} {}", signed.method(), signed.address());
+  }
+
+  private Credential logIn() {
+    PortRequest login = new PortRequest(api.login(), true);
+    Exchange answered =
+        template.send("direct:port-login", exchange -> exchange.setVariable("request", login));
+    if (answered.getException() instanceof RuntimeException failed) {
+      throw failed;
+    }
+    AccessToken token = api.readLogin(answered.getMessage().getBody(ApiResponse.class));
+    Secret header = new Secret(token.type() + " " + token.value().reveal());
+    masker.add(List.of(token.value()));
+    return new Credential(
+        Map.of("Authorization", header),
+        Query.EMPTY,
+        JsonNodeFactory.instance.objectNode(),
+        renewal(token.lifetime()),
+        List.of(token.value()));
+  }
+
+  /** A minute before the end, or half-way for tokens that live shorter than two. */
+  private static Instant renewal(Duration lifetime) {
+    Duration early = lifetime.dividedBy(2).compareTo(Duration.ofMinutes(1)) < 0 ? lifetime.dividedBy(2) : Duration.ofMinutes(1);
+    return Instant.now().plus(lifetime).minus(early);
+  }
+
+  /** Port's answer, unless its status asks for another try. */
+  public ApiResponse readAnswer(@Variable("request") PortRequest request, Message message) throws IOException {
+    Headers headers = HttpMessages.headers(message);
+    int status = HttpMessages.status(message);
+    try (InputStream body = HttpMessages.body(message, TIMEOUT)) {
+      if (WORTH_ANOTHER_TRY.contains(status)) {
+        throw new CallFailed(new Failure.Answer(status, headers));
+      }
+      return new ApiResponse(status, headers, JsonBody.read(body, headers.first("Content-Type")));
+    } catch (JsonProcessingException e) {
+      if (status >= 400) {
+        return new ApiResponse(status, headers, MissingNode.getInstance());
+      }
+      throw new IOException("Port's answer is no JSON", e);
+    }
+  }
+
+  /** Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong for good. */
+  @Override
+  public void process(Exchange exchange) {
+    PortRequest request = exchange.getVariable("request", PortRequest.class);
+    Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Duration pause = Duration.ZERO;
+    if (thrown instanceof PortUnavailable || !(thrown instanceof CallFailed || thrown instanceof IOException)) {
+      request.call().end();
+    } else {
+      pause = afterFailure(exchange, request, thrown);
+    }
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
+  }
+
+  private Duration afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
+    Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
+    Decision decision = request.call().decide(policy, failure, true, !request.isLogin());
+    String said = explained(request, failure, thrown, decision);
+    if (decision instanceof Decision.GiveUp) {
+      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new PortUnavailable(said, thrown));
+      return Duration.ZERO;
+    }
+    if (decision instanceof Decision.Reauthenticate) {
+      tokens.reject(request.credential());
+      LOG.info("{}; taking a new token", said);
+      return Duration.ZERO;
+    }
+    Duration wait = ((Decision.Wait) decision).duration();
+    LOG.info("{}; attempt {} follows in {} ms", said, request.call().attempts() + 1, wait.toMillis());
+    return wait;
+  }
+
+  private String explained(PortRequest request, Failure failure, Exception thrown, Decision decision) {
+    String call = "Port: " + request.request().method() + " " + URI.create(request.request().address()).getRawPath();
+    String why = decision instanceof Decision.GiveUp given && !given.reason().isEmpty() ? " (" + given.reason() + ")" : "";
+    if (!(failure instanceof Failure.Answer answer)) {
+      return call + ": " + HttpMessages.transportFault(thrown) + why + "; expected an answer from " + api.baseUrl();
+    }
+    String hint = answer.status() == 401 && request.isLogin() ? "; expected other values of OCEAN__PORT__CLIENT_ID and OCEAN__PORT__CLIENT_SECRET" : "; expected 2xx";
+    return call + ": answered " + answer.status() + (answer.status() == 401 ? " (unauthorized)" : "") + why + hint;
+  }
+
+  /** Whether another attempt follows. */
+  public boolean again(Exchange exchange) {
+    return exchange.getVariable("request", PortRequest.class).call().again();
+  }
+
+}

@@ -1,0 +1,141 @@
+package dev.portage.route;
+
+import dev.portage.catalog.Entity;
+import dev.portage.catalog.Outcome;
+import dev.portage.config.MappingDocument;
+import dev.portage.http.EndpointRequest;
+import dev.portage.mapping.ExpressionReport;
+import dev.portage.mapping.PathParameter;
+import dev.portage.reconcile.ResyncRun;
+import dev.portage.sink.RelationTargets;
+import dev.portage.sink.UpsertOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One run as the routes carry it: its record, its mapping, and what its kinds share. */
+final class Run implements AutoCloseable {
+  private static final long CACHED_BYTES = 512L * 1024 * 1024;
+
+  private final ResyncRun record;
+  private final MappingDocument mapping;
+  private final List<KindPlan> plans;
+  private final List<KindProgress> kinds = new ArrayList<>();
+  private final Map<EndpointRequest, Integer> uses = new HashMap<>();
+  private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
+  private final RelationTargets relations = new RelationTargets();
+  private final ConcurrentLinkedQueue<Unrelated> unrelated = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean comparing = new AtomicBoolean(true);
+
+  /** An entity that Port refused because something it refers to was not there yet. */
+  record Unrelated(KindProgress kind, Outcome.Rejected rejection) {
+    Entity entity() {
+      return rejection.entity();
+    }
+  }
+
+  Run(UUID id, Instant start, MappingDocument mapping, List<KindPlan> plans) {
+    this.record = new ResyncRun(id, start);
+    this.mapping = mapping;
+    this.plans = List.copyOf(plans);
+    for (KindPlan plan : plans) {
+      var counts = record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
+      kinds.add(new KindProgress(counts, this, plan));
+      countUses(plan);
+    }
+  }
+
+  private void countUses(KindPlan plan) {
+    var selector = plan.resource().selector();
+    uses.merge(selector.request(), 1, Integer::sum);
+    for (String parameter : plan.parameters()) {
+      PathParameter used = selector.pathParameters().get(parameter);
+      // Within the cross product of independent parameters the same discovery comes again and again.
+      boolean repeated = plan.parameters().indexOf(parameter) > 0;
+      uses.merge(used.request(), repeated ? 2 : 1, Integer::sum);
+    }
+  }
+
+  /** Whether the answers of an endpoint are needed in more than one place. */
+  boolean isShared(EndpointRequest request) {
+    return uses.getOrDefault(request, 0) > 1;
+  }
+
+  ResyncRun record() {
+    return record;
+  }
+
+  MappingDocument mapping() {
+    return mapping;
+  }
+
+  List<KindPlan> plans() {
+    return plans;
+  }
+
+  KindProgress kind(int position) {
+    return kinds.get(position);
+  }
+
+  PageCache pages() {
+    return pages;
+  }
+
+  RelationTargets relations() {
+    return relations;
+  }
+
+  /** Entities to be tried again when everything else is written. */
+  ConcurrentLinkedQueue<Unrelated> unrelated() {
+    return unrelated;
+  }
+
+  /** Whether Port is still asked what it holds: not any more in this run once it could not say. */
+  boolean isComparing() {
+    return comparing.get();
+  }
+
+  /** True for the first caller. */
+  boolean stopComparing() {
+    return comparing.getAndSet(false);
+  }
+
+  UpsertOptions upsertOptions() {
+    return new UpsertOptions(
+        mapping.createMissingRelatedEntities(), mapping.enableMergeEntity(), record.id().toString());
+  }
+
+  /** The plans by lane: one after another within a lane, the lanes side by side. */
+  List<List<KindPlan>> lanes() {
+    Map<String, List<KindPlan>> lanes = new LinkedHashMap<>();
+    for (KindPlan plan : plans) {
+      // Where Port creates nothing that is missing, the mapping's order says what has to be there first.
+      String lane = mapping.createMissingRelatedEntities() ? plan.lane() : "";
+      lanes.computeIfAbsent(lane, any -> new ArrayList<>()).add(plan);
+    }
+    return List.copyOf(lanes.values());
+  }
+
+  /** One line for each expression that failed or gave null. */
+  List<String> expressionLines() {
+    List<String> lines = new ArrayList<>();
+    for (KindProgress kind : kinds) {
+      for (ExpressionReport.Line line : kind.expressions().summary()) {
+        String failed = line.failures() == 0 ? "" : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
+        lines.add("%s (%s): null for %d items%s".formatted(line.path(), line.program(), line.nulls(), failed));
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    pages.close();
+  }
+}
