@@ -11,7 +11,7 @@ import java.util.List;
 final class Equality {
   /** 0 for nodes that mean the same; only numbers need a closer look, as 5 and 5.0 are equal. */
   private static final Comparator<JsonNode> BY_VALUE =
-      (a, b) -> a.equals(b) || (a.isNumber() && b.isNumber() && sameNumber(a, b)) ? 0 : 1;
+      (a, b) -> (a.equals(b) || (a.isNumber() && b.isNumber() && sameNumber(a, b))) ? 0 : 1;
 
   private Equality() {}
 
@@ -84,21 +84,23 @@ final class Equality {
 
   /** Deeply equal, numbers by value. */
   static boolean same(JsonNode a, JsonNode b) {
-    return isNothing(a) || isNothing(b) ? isNothing(a) && isNothing(b) : a.equals(BY_VALUE, b);
+    if (isNothing(a) || isNothing(b)) {
+      return isNothing(a) == isNothing(b);
+    }
+    return a.equals(BY_VALUE, b);
   }
 
   private static boolean sameNumber(JsonNode a, JsonNode b) {
-    if (!Double.isFinite(a.doubleValue())
-        && !Double.isFinite(b.doubleValue())
-        && !isExact(a)
-        && !isExact(b)) {
-      return Double.compare(a.doubleValue(), b.doubleValue()) == 0;
-    }
-    return a.decimalValue().compareTo(b.decimalValue()) == 0;
+    return (isExact(a) && isExact(b))
+        ? a.decimalValue().compareTo(b.decimalValue()) == 0
+        : Double.compare(a.doubleValue(), b.doubleValue()) == 0;
   }
 
+  /** False for infinity and the like, which have no decimal value. */
   private static boolean isExact(JsonNode number) {
-    return number.isIntegralNumber() || number.isBigDecimal();
+    return number.isIntegralNumber()
+        || number.isBigDecimal()
+        || Double.isFinite(number.doubleValue());
   }
 
   /** The same texts in any order; a text alone is a list of one. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -110,8 +111,8 @@ public final class RelationOrder {
   }
 
   private List<Step> inOrder(
-      TreeMap<Integer, List<Integer>> partial,
-      TreeMap<Integer, List<Integer>> whole,
+      SortedMap<Integer, List<Integer>> partial,
+      SortedMap<Integer, List<Integer>> whole,
       Circles circles) {
     List<Step> steps = new ArrayList<>();
     Set<Integer> places = new TreeSet<>(partial.keySet());

@@ -1,0 +1,58 @@
+package dev.portage.reconcile;
+
+import java.util.List;
+
+/** How a run ended. */
+public sealed interface RunResult {
+
+  /** The state to report to Port, which knows only these (contract, section 4.5). */
+  String portStatus();
+
+  /** Everything was read, and Port holds all of it. */
+  record Complete() implements RunResult {
+    @Override
+    public String portStatus() {
+      return "completed";
+    }
+  }
+
+  /**
+   * Something is missing; the rest was synced.
+   *
+   * @param reasons for a person to read, at least one
+   */
+  record Incomplete(List<String> reasons) implements RunResult {
+    /** Copies the list; refuses an empty one. */
+    public Incomplete {
+      if (reasons.isEmpty()) {
+        throw new IllegalArgumentException("an incomplete run has at least one reason");
+      }
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String portStatus() {
+      return "failed";
+    }
+  }
+
+  /**
+   * The run could not be done at all.
+   *
+   * @param reason for a person to read
+   */
+  record Failed(String reason) implements RunResult {
+    @Override
+    public String portStatus() {
+      return "failed";
+    }
+  }
+
+  /** The run was stopped before its end. */
+  record Aborted() implements RunResult {
+    @Override
+    public String portStatus() {
+      return "aborted";
+    }
+  }
+}
