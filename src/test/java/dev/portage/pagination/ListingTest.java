@@ -155,7 +155,7 @@ class ListingTest {
   }
 
   @Test
-  void emptyPagesWithMoreToComeAreBornForAWhile() {
+  void emptyPagesWithMoreToComeAreBorneForAWhile() {
     int[] count = {0};
     Listing listing = of(PAGES);
     walk(
