@@ -107,10 +107,11 @@ public record CursorPagination(
   }
 
   private ApiRequest follow(Page page, DotPath place) {
-    String cursor = JsonText.of(page.body().isObject() ? place.in(page.body()) : page.body());
-    boolean relative = place.equals(LINK) && (cursor.startsWith("/") || cursor.startsWith("?"));
-    return relative || Urls.isAbsolute(cursor)
-        ? Links.follow(page, place.in(page.body()), place.text())
+    JsonNode found = place.in(page.body());
+    String cursor = JsonText.of(found);
+    boolean link = place.equals(LINK) && (found.isObject() || cursor.matches("[/?].*"));
+    return link || Urls.isAbsolute(cursor)
+        ? Links.follow(page, found, place.text())
         : page.sent().withQuery(page.sent().query().with(cursorParam, cursor));
   }
 
