@@ -12,11 +12,6 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 
 /** camel-http, set up for one side: no retry, redirect or header of its own, and one pool of connections. */
 final class HttpComponents {
-  /** A page or answer is asked for again by the routes, where it is seen and counted. */
-  static final String OPTIONS =
-      "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true"
-          + "&followRedirects=false";
-
   private HttpComponents() {}
 
   /**

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ItemCollection implements AggregationStrategy {
   private final int position;
 
+  /** What a page gave. */
+  record Entities(List<Entity> list) {}
+
   ItemCollection(int position) {
     this.position = position;
   }
@@ -20,8 +23,9 @@ final class ItemCollection implements AggregationStrategy {
   @Override
   public Exchange aggregate(@Nullable Exchange before, Exchange item) {
     Run run = item.getVariable("run", Run.class);
-    List<Entity> entities = before == null ? new ArrayList<>() : Gathered.in(before);
-    count(run, item, entities);
+    Entities entities =
+        before == null ? new Entities(new ArrayList<>()) : before.getMessage().getBody(Entities.class);
+    count(run, item, entities.list());
     item.setException(null);
     item.getMessage().setBody(entities);
     return item;
@@ -42,14 +46,6 @@ final class ItemCollection implements AggregationStrategy {
       kind.counts().filtered(1);
     } else {
       kind.counts().skipped("the item ended as " + body + "; expected an entity", true);
-    }
-  }
-
-  /** What was gathered before. */
-  private static final class Gathered {
-    @SuppressWarnings("unchecked") // only this class writes that body
-    static List<Entity> in(Exchange exchange) {
-      return exchange.getMessage().getBody(List.class);
     }
   }
 }

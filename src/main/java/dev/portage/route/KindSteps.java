@@ -1,7 +1,6 @@
 package dev.portage.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.config.Resource;
 import dev.portage.config.SourceSettings;
@@ -15,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -44,19 +45,31 @@ public final class KindSteps {
     if (plan.parameters().isEmpty()) {
       return List.of(endpoint(run, Map.of())).iterator();
     }
-    Iterator<Map<String, String>> combinations =
+    Discovery combinations =
         new Discovery(plan.parameters(), step -> parameterPages.of(run, plan, step));
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return combinations.hasNext();
-      }
+    return new FoundEndpoints(combinations, values -> endpoint(run, values), progress(run)::failed);
+  }
 
-      @Override
-      public Endpoint next() {
-        return endpoint(run, combinations.next());
+  /** Endpoints for the values found; a discovery that fails ends them, and what was found before is used. */
+  private record FoundEndpoints(
+      Discovery combinations,
+      Function<Map<String, String>, Endpoint> endpoint,
+      Consumer<Exception> failed)
+      implements Iterator<Endpoint> {
+    @Override
+    public boolean hasNext() {
+      try {
+        return combinations.hasNext();
+      } catch (DiscoveryFailed e) {
+        failed.accept(e);
+        return false;
       }
-    };
+    }
+
+    @Override
+    public Endpoint next() {
+      return endpoint.apply(combinations.next());
+    }
   }
 
   private Endpoint endpoint(Run run, Map<String, String> values) {
@@ -106,8 +119,11 @@ public final class KindSteps {
   }
 
   /** The batches that are full now. */
-  public List<EntityBatch> batches(@Body List<Entity> entities, @Variable("run") Run run) {
-    return progress(run).batches(entities);
+  public List<EntityBatch> batches(@Body Object mapped, @Variable("run") Run run) {
+    // A page without items leaves itself in the body.
+    return mapped instanceof ItemCollection.Entities entities
+        ? progress(run).batches(entities.list())
+        : List.of();
   }
 
   /** What was left when the last page was read. */
@@ -123,6 +139,7 @@ public final class KindSteps {
   /** Waits until every batch of the kind has its outcome. */
   public Object awaitUpserts(@Variable("run") Run run) throws InterruptedException {
     progress(run).awaitUpserts();
+    progress(run).end();
     return plan;
   }
 }

@@ -6,6 +6,7 @@ import dev.portage.config.MappingDocument;
 import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.ExpressionReport;
 import dev.portage.mapping.PathParameter;
+import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.sink.RelationTargets;
 import dev.portage.sink.UpsertOptions;
@@ -15,9 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** One run as the routes carry it: its record, its mapping, and what its kinds share. */
 final class Run implements AutoCloseable {
@@ -31,6 +35,8 @@ final class Run implements AutoCloseable {
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
   private final ConcurrentLinkedQueue<Unrelated> unrelated = new ConcurrentLinkedQueue<>();
+  private final LongAdder deleted = new LongAdder();
+  private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
 
   /** An entity that Port refused because something it refers to was not there yet. */
@@ -132,6 +138,30 @@ final class Run implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /** What was decided about deletion; empty when the run did not come so far. */
+  Optional<DeletionPlan> deletion() {
+    return Optional.ofNullable(deletion);
+  }
+
+  void decided(DeletionPlan plan) {
+    deletion = plan;
+  }
+
+  /** So many entities are gone. */
+  void deleted(int count) {
+    deleted.add(count);
+  }
+
+  /** Entities deleted in this run. */
+  long deletedCount() {
+    return deleted.sum();
+  }
+
+  /** Port did not delete what is stale. */
+  void refused(ReconcileSteps.Deletion deletion, @Nullable String reason) {
+    record.doubt("%d stale entities of %s were not deleted: %s".formatted(deletion.identifiers().size(), deletion.blueprint(), reason));
   }
 
   @Override

@@ -1,0 +1,25 @@
+package dev.portage.route;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** An endpoint that fails makes its kind incomplete, and stops no other. */
+final class EndpointFailures implements AggregationStrategy {
+  private final int position;
+
+  EndpointFailures(int position) {
+    this.position = position;
+  }
+
+  @Override
+  public Exchange aggregate(@Nullable Exchange before, Exchange endpoint) {
+    Exception failure = endpoint.getException();
+    if (failure != null) {
+      endpoint.getVariable("run", Run.class).kind(position).failed(failure);
+      endpoint.setException(null);
+    }
+    endpoint.getMessage().setBody(null);
+    return endpoint;
+  }
+}

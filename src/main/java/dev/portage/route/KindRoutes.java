@@ -1,0 +1,119 @@
+package dev.portage.route;
+
+import dev.portage.config.Resource;
+import dev.portage.config.SourceSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Generates a route for each resource of the mapping, and removes those whose resource is gone or has changed. */
+final class KindRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(KindRoutes.class);
+
+  private final CamelContext context;
+  private final SourceSettings source;
+  private final ParameterPages parameterPages;
+  private final ExecutorService endpoints;
+  private final Map<String, KindPlan> present = new LinkedHashMap<>();
+  private final Map<String, ExecutorService> ownThreads = new HashMap<>();
+
+  /**
+   * No routes yet.
+   *
+   * @param endpoints the threads that fetch endpoints, for all kinds that set no limit of their own
+   */
+  KindRoutes(CamelContext context, SourceSettings source, ParameterPages parameterPages, ExecutorService endpoints) {
+    this.context = context;
+    this.source = source;
+    this.parameterPages = parameterPages;
+    this.endpoints = endpoints;
+  }
+
+  /** Makes the routes those of a mapping; a route whose resource is as it was stays, with its counters. */
+  synchronized List<KindPlan> follow(List<Resource> resources) {
+    Slug slugs = new Slug();
+    List<KindPlan> plans = new ArrayList<>();
+    for (Resource resource : resources) {
+      plans.add(KindPlan.of(plans.size(), slugs.of(resource.kind()), resource));
+    }
+    for (KindPlan old : List.copyOf(present.values())) {
+      if (!plans.contains(old)) {
+        remove(old);
+      }
+    }
+    plans.stream().filter(plan -> !present.containsKey(plan.slug())).forEach(this::add);
+    return plans;
+  }
+
+  private void add(KindPlan plan) {
+    String slug = plan.slug();
+    bind(plan);
+    generate("kind-" + slug, "kind", parameters(plan));
+    for (String parameter : plan.parameters()) {
+      String name = plan.parameterSlug(parameter);
+      var path = plan.resource().selector().pathParameters().get(parameter);
+      context.getRegistry().bind(name, new ParameterSteps(plan.position(), path));
+      generate("parameter-" + name, "parameter", Map.of("parameter", name, "endpoint", Slug.shown(path.request().template().text())));
+    }
+    present.put(slug, plan);
+    LOG.info("Route kind-{} reads {}", slug, plan.resource().kind());
+  }
+
+  private static Map<String, Object> parameters(KindPlan plan) {
+    Resource resource = plan.resource();
+    return Map.of(
+        "kind", plan.slug(),
+        "endpoint", Slug.shown(resource.selector().request().method() + " " + resource.kind()),
+        "selector", Slug.shown(resource.selector().query()));
+  }
+
+  private void bind(KindPlan plan) {
+    var registry = context.getRegistry();
+    registry.bind(plan.slug(), new KindSteps(plan, source, parameterPages));
+    registry.bind(plan.slug() + "-selector", plan.resource().selector().query());
+    registry.bind("items-of-" + plan.slug(), new ItemCollection(plan.position()));
+    registry.bind("failures-of-" + plan.slug(), new EndpointFailures(plan.position()));
+    registry.bind("endpoints-of-" + plan.slug(), threads(plan));
+  }
+
+  private ExecutorService threads(KindPlan plan) {
+    int limit = plan.resource().selector().maxConcurrentRequests();
+    if (limit >= source.maxConcurrentRequests()) {
+      return endpoints;
+    }
+    return ownThreads.computeIfAbsent(plan.slug(), slug -> BoundedThreads.pool("endpoints-" + slug, limit));
+  }
+
+  private void generate(String route, String template, Map<String, Object> parameters) {
+    try {
+      context.addRouteFromTemplate(route, template, route + "/", parameters);
+    } catch (Exception e) {
+      throw new IllegalStateException("route " + route + " could not be generated: " + Failures.words(e), e);
+    }
+  }
+
+  private void remove(KindPlan plan) {
+    drop("kind-" + plan.slug());
+    plan.parameters().forEach(parameter -> drop("parameter-" + plan.parameterSlug(parameter)));
+    ExecutorService own = ownThreads.remove(plan.slug());
+    if (own != null) {
+      own.shutdown();
+    }
+    present.remove(plan.slug());
+  }
+
+  private void drop(String route) {
+    try {
+      context.getRouteController().stopRoute(route);
+      context.removeRoute(route);
+    } catch (Exception e) {
+      throw new IllegalStateException("route " + route + " could not be removed: " + Failures.words(e), e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.portage.route;
+
+import dev.portage.config.Settings;
+import dev.portage.config.SourceSettings;
+import dev.portage.http.Masker;
+import dev.portage.sink.PortApi;
+import dev.portage.trigger.Trigger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/** The application put together: settings and step beans meet the routes here, and nowhere else. */
+public final class Portage implements AutoCloseable {
+  private static final List<String> ROUTES = List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+  private static final String HTTP_OPTIONS =
+      "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
+
+  /** Batches on their way to Port at the same time. */
+  private static final int UPSERTS = 10;
+
+  /** Kinds that run side by side; the source's own limit of requests holds all the same. */
+  private static final int LANES = 32;
+
+  private final Settings settings;
+  private final Masker masker;
+  private final PortApi api;
+  private final Main main = new Main();
+  private final OnceSteps once = new OnceSteps();
+  private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
+  private final ExecutorService endpoints;
+
+  private Portage(Settings settings, Masker masker) {
+    this.settings = settings;
+    this.masker = masker;
+    this.api =
+        new PortApi(
+            settings.port().baseUrl(),
+            settings.port().clientId(),
+            settings.port().clientSecret(),
+            settings.type(),
+            settings.identifier(),
+            version());
+    // Some work on one page while the requests of others are under way.
+    this.endpoints = BoundedThreads.pool("endpoint", settings.source().maxConcurrentRequests() + 2);
+  }
+
+  /**
+   * Starts the routes and makes Port's record of this installation what it should be; then the trigger is on.
+   *
+   * @throws RuntimeException when Port cannot be reached or refuses us; everything is stopped again then
+   */
+  public static Portage start(Settings settings, Masker masker) {
+    Portage portage = new Portage(settings, masker);
+    try {
+      portage.begin();
+      return portage;
+    } catch (RuntimeException e) {
+      portage.close();
+      throw e;
+    }
+  }
+
+  /** Our own version; {@code dev} when it does not run from the jar. */
+  public static String version() {
+    return Optional.ofNullable(Portage.class.getPackage().getImplementationVersion()).orElse("dev");
+  }
+
+  private void begin() {
+    main.configure().withName("portage").withShutdownTimeout(20).withRoutesIncludePattern(routes());
+    main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
+    main.addInitialProperty("portage.port", "port-http:port" + HTTP_OPTIONS);
+    main.addInitialProperty(
+        "portage.upserts",
+        "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
+            .formatted(UPSERTS, UPSERTS));
+    main.configure().addConfiguration(this::assemble);
+    try {
+      main.start();
+      new Installation(settings, api, new PortClient(main.getCamelContext().createProducerTemplate())).prepare();
+      if (settings.trigger() instanceof Trigger.Once) {
+        main.getCamelContext().getRouteController().startRoute("trigger-once");
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the routes could not be started: " + Failures.words(e), e);
+    }
+  }
+
+  /** From the folder {@code routes} where that holds them, so that they can be read and changed; else from the jar. */
+  private String routes() {
+    List<String> names = new ArrayList<>(ROUTES);
+    if (settings.trigger() instanceof Trigger.Once) {
+      names.add("trigger-once");
+    }
+    boolean onDisk = Files.isRegularFile(Path.of("routes", "resync.camel.yaml"));
+    return names.stream()
+        .map(name -> (onDisk ? "file:routes/" : "classpath:routes/") + name + ".camel.yaml")
+        .collect(Collectors.joining(","));
+  }
+
+  private void assemble(CamelContext context) {
+    ProducerTemplate template = context.createProducerTemplate();
+    PortClient port = new PortClient(template);
+    SourceSettings source = settings.source();
+    context.addComponent("source-http", HttpComponents.create(source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
+    context.addComponent("port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+    var registry = context.getRegistry();
+    registry.bind("jq", new JqDialect());
+    registry.bind("lanes", lanes);
+    registry.bind("failures-of-kinds", new KindFailures());
+    registry.bind("source", new SourceSteps(source, template, masker));
+    registry.bind("port", new PortSteps(api, template, masker));
+    registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
+    KindRoutes kinds = new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
+    registry.bind("resync", new ResyncSteps(settings, api, port, kinds));
+    registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
+    registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
+    registry.bind("once", once);
+  }
+
+  /** How the one resync of a single run ended. */
+  public CompletableFuture<Ending> ending() {
+    return once.ending();
+  }
+
+  /** Stops the routes; what is under way may end within 20 s. */
+  @Override
+  public void close() {
+    main.stop();
+    lanes.shutdownNow();
+    endpoints.shutdownNow();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.portage.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.config.ConfigException;
+import dev.portage.config.MappingDocument;
+import dev.portage.config.MappingReader;
+import dev.portage.config.Problem;
+import dev.portage.config.Settings;
+import dev.portage.reconcile.RunReport;
+import dev.portage.reconcile.RunResult;
+import dev.portage.sink.Integration;
+import dev.portage.sink.PortApi;
+import dev.portage.sink.PortException;
+import dev.portage.sink.ResyncState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the route {@code resync}. */
+public final class ResyncSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(ResyncSteps.class);
+
+  private final Settings settings;
+  private final PortApi api;
+  private final PortClient port;
+  private final KindRoutes routes;
+
+  ResyncSteps(Settings settings, PortApi api, PortClient port, KindRoutes routes) {
+    this.settings = settings;
+    this.api = api;
+    this.port = port;
+    this.routes = routes;
+  }
+
+  /** A new run: Port is told, the mapping is read anew, and the routes follow it. */
+  public Run begin() {
+    UUID id = UUID.randomUUID();
+    Instant start = Instant.now();
+    LOG.info("Resync {} begins", id);
+    tell(ResyncState.running(start, null, settings.run().scheduledResyncInterval()));
+    MappingDocument mapping = mapping();
+    Run run = new Run(id, start, mapping, routes.follow(mapping.resources()));
+    mapping.problems().forEach(problem -> note(run, problem));
+    mapping.stopped().forEach(stopped -> run.record().doubt("resource %d (%s) does not run, because of %d mistakes in it".formatted(stopped.index(), stopped.kind(), stopped.problems().size())));
+    return run;
+  }
+
+  private MappingDocument mapping() {
+    if (settings.run().mappingFile() != null) {
+      return MappingReader.read(settings.run().mappingFile(), settings.source());
+    }
+    Integration integration =
+        api.integration()
+            .readGet(port.call(api.integration().get()))
+            .orElseThrow(() -> new PortUnavailable("Port does not know the integration " + settings.identifier() + " any more; expected it to be there since the start", null));
+    JsonNode config = integration.config();
+    if (config.isMissingNode() || config.isNull() || config.isEmpty()) {
+      throw new ConfigException(List.of(new Problem("mapping", "Port holds an empty one for " + settings.identifier(), "resources")));
+    }
+    return MappingReader.read(config, settings.source());
+  }
+
+  private static void note(Run run, Problem problem) {
+    LOG.error("mapping: {}", problem);
+    run.plans().stream()
+        .filter(plan -> problem.path().startsWith("resources[" + plan.resource().index() + "]"))
+        .findFirst()
+        .ifPresent(plan -> run.kind(plan.position()).counts().leftOut(problem.toString()));
+  }
+
+  /** The kinds by lane. */
+  public List<List<KindPlan>> eachLane(@Variable("run") Run run) {
+    return run.lanes();
+  }
+
+  /** The end: Port is told, the report is written. */
+  public Ending finish(@Variable("run") Run run) {
+    run.close();
+    RunResult result = run.record().result();
+    boolean complete = result instanceof RunResult.Complete;
+    tell(ResyncState.ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED, Instant.now(), null, settings.run().scheduledResyncInterval()));
+    RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
+    if (complete) {
+      LOG.info("{}", report.text());
+    } else {
+      LOG.warn("{}", report.text());
+    }
+    return new Ending(result, false, Optional.of(report));
+  }
+
+  /** The run could not go on; nothing was deleted. */
+  public Ending fail(Exchange exchange) {
+    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Run run = exchange.getVariable("run", Run.class);
+    if (run != null) {
+      run.close();
+    }
+    String words = Failures.words(failure);
+    if (failure instanceof ConfigException config) {
+      config.problems().forEach(problem -> LOG.error("mapping: {}", problem));
+    } else {
+      LOG.error("Resync failed: {}", words);
+    }
+    LOG.debug("Resync failed", failure);
+    tell(ResyncState.ended(ResyncState.Status.FAILED, Instant.now(), null, settings.run().scheduledResyncInterval()));
+    return new Ending(
+        new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
+  }
+
+  /** What Port shows about the resync is no reason to fail it (contract, section 4.5). */
+  private void tell(ResyncState state) {
+    try {
+      api.integration().read(port.call(api.integration().resyncState(state)));
+    } catch (PortUnavailable | PortException e) {
+      LOG.warn("Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
+    }
+  }
+}
