@@ -31,6 +31,7 @@ record EntityRoutes(LocalCatalog catalog) {
       throw new Refusal(413, "payload_too_large", "body: more than %d bytes".formatted(MOST_BYTES));
     }
     JsonNode sent = list(call, MOST_UPSERTED);
+    catalog.blueprints().target(path.get(0));
     ObjectNode answer = ok();
     ArrayNode written = answer.putArray("entities");
     ArrayNode errors = answer.putArray("errors");

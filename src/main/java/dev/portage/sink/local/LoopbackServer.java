@@ -49,15 +49,7 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
       HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-      AtomicLong number = new AtomicLong();
-      ExecutorService threads =
-          Executors.newFixedThreadPool(
-              THREADS,
-              task -> {
-                Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-              });
+      ExecutorService threads = threads(name);
       server.setExecutor(threads);
       server.createContext("/", exchange -> serve(exchange, application));
       server.start();
@@ -66,6 +58,17 @@ public final class LoopbackServer implements AutoCloseable {
       throw new UncheckedIOException(
           "%s: cannot listen on 127.0.0.1:%d; expected a free port".formatted(name, port), e);
     }
+  }
+
+  private static ExecutorService threads(String name) {
+    AtomicLong number = new AtomicLong();
+    return Executors.newFixedThreadPool(
+        THREADS,
+        task -> {
+          Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** The port it listens on. */
