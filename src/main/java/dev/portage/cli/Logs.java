@@ -9,6 +9,7 @@ import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import dev.portage.http.Masker;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +18,21 @@ final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %maskedMessage%n%maskedThrowable";
 
-  private static final Masker MASKER = new Masker();
+  private static final Masker MASKER = new Masker(List.of());
 
   private Logs() {}
 
-  /** What hides secrets in everything that is logged; secrets are added to it as they become known. */
+  /**
+   * What hides secrets in everything that is logged; secrets are added to it as they become known.
+   */
   static Masker masker() {
     return MASKER;
   }
 
-  /** Sets up the console; {@code level} is one of ERROR, WARN, INFO, DEBUG and counts for Portage's own messages. */
+  /**
+   * Sets up the console; {@code level} is one of ERROR, WARN, INFO, DEBUG and counts for Portage's
+   * own messages.
+   */
   static void configure(String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();

@@ -6,7 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Pools that make who hands over work wait while all threads are busy, so that nothing piles up. */
+/**
+ * Pools that make who hands over work wait while all threads are busy, so that nothing piles up.
+ */
 final class BoundedThreads {
   private BoundedThreads() {}
 

@@ -23,8 +23,7 @@ final class CallState {
    */
   Decision decide(RetryPolicy policy, Failure failure, boolean repeatable, boolean renewable) {
     attempts++;
-    Attempt attempt =
-        new Attempt(failure, attempts, waited, repeatable, renewable && !renewed);
+    Attempt attempt = new Attempt(failure, attempts, waited, repeatable, renewable && !renewed);
     last = policy.decide(attempt, Instant.now(), ThreadLocalRandom.current());
     if (last instanceof Decision.Wait wait) {
       waited = waited.plus(wait.duration());

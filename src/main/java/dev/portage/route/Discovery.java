@@ -14,9 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All combinations of path parameter values, one at a time: the pages of a parameter are read when their values are
- * needed, so that the endpoints of the first values are fetched while discovery still goes on. Parameters come in such
- * an order that each stands after those its own endpoint needs; independent ones give the cross product.
+ * All combinations of path parameter values, one at a time: the pages of a parameter are read when
+ * their values are needed, so that the endpoints of the first values are fetched while discovery
+ * still goes on. Parameters come in such an order that each stands after those its own endpoint
+ * needs; independent ones give the cross product.
  */
 final class Discovery implements Iterator<Map<String, String>> {
   private final List<String> names;

@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
  * @param listing the walk through its pages
  * @param shared whether the mapping needs the same answers in another place, too
  */
-record Endpoint(
-    ApiRequest request, Map<String, String> values, Listing listing, boolean shared) {
+record Endpoint(ApiRequest request, Map<String, String> values, Listing listing, boolean shared) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   /** The request for its first page. */

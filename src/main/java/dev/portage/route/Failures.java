@@ -1,7 +1,7 @@
 package dev.portage.route;
 
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.CamelExchangeException;
+import org.apache.camel.CamelExecutionException;
 
 /** What an exception says to a person. */
 final class Failures {
@@ -10,7 +10,8 @@ final class Failures {
   /** The message of what happened, without Camel's wrapping; the type where there is no message. */
   static String words(Throwable failure) {
     Throwable at = failure;
-    while ((at instanceof CamelExecutionException || at instanceof CamelExchangeException) && at.getCause() != null) {
+    while ((at instanceof CamelExecutionException || at instanceof CamelExchangeException)
+        && at.getCause() != null) {
       at = at.getCause();
     }
     return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();

@@ -1,22 +1,25 @@
 package dev.portage.route;
 
+import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.X509ExtendedTrustManager;
-import java.net.Socket;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 
-/** camel-http, set up for one side: no retry, redirect or header of its own, and one pool of connections. */
+/**
+ * camel-http, set up for one side: no retry, redirect or header of its own, and one pool of
+ * connections.
+ */
 final class HttpComponents {
   private HttpComponents() {}
 
   /**
-   * A component whose pool holds as many connections to one host as requests may be in flight: a request waits for
-   * its connection, and gives it back when its answer is read.
+   * A component whose pool holds as many connections to one host as requests may be in flight: a
+   * request waits for its connection, and gives it back when its answer is read.
    *
    * @param timeout for connecting, and for every silence while an answer is read
    * @param connections per host, at least 1
@@ -26,7 +29,8 @@ final class HttpComponents {
     component.setConnectTimeout(timeout.toMillis());
     component.setResponseTimeout(timeout.toMillis());
     component.setSoTimeout(timeout.toMillis());
-    // Waiting for a free connection is no fault of the API's: the requests in front of this one have their own limits.
+    // Waiting for a free connection is no fault of the API's: the requests in front of this one
+    // have their own limits.
     component.setConnectionRequestTimeout(Duration.ofDays(1).toMillis());
     component.setConnectionsPerRoute(connections);
     component.setMaxTotalConnections(Math.max(200, connections));

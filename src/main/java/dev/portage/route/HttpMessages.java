@@ -32,7 +32,8 @@ final class HttpMessages {
   static void write(ApiRequest request, Message message) {
     message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
     message.setHeader(Exchange.HTTP_URI, request.address());
-    message.setHeader(Exchange.HTTP_RAW_QUERY, request.query().isEmpty() ? null : request.query().toString());
+    message.setHeader(
+        Exchange.HTTP_RAW_QUERY, request.query().isEmpty() ? null : request.query().toString());
     request.headers().forEach(message::setHeader);
     ApiRequest.Body body = request.body();
     if (body == null) {
@@ -55,12 +56,14 @@ final class HttpMessages {
   /** All headers of an answer, those of Camel left out. */
   static Headers headers(Message message) {
     Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    message.getHeaders().forEach(
-        (name, value) -> {
-          if (value != null && !name.startsWith("Camel")) {
-            all.put(name, values(value));
-          }
-        });
+    message
+        .getHeaders()
+        .forEach(
+            (name, value) -> {
+              if (value != null && !name.startsWith("Camel")) {
+                all.put(name, values(value));
+              }
+            });
     return new Headers(all);
   }
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This installation as Port knows it: created when it is new, told of what has changed (contract, section 5.2). */
+/**
+ * This installation as Port knows it: created when it is new, told of what has changed (contract,
+ * section 5.2).
+ */
 final class Installation {
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
@@ -43,7 +46,8 @@ final class Installation {
 
   private Integration create() {
     LOG.info("Port does not know {} yet; creating it", settings.identifier());
-    String origin = Optional.ofNullable(settings.run().createPortResourcesOrigin()).orElse("Default");
+    String origin =
+        Optional.ofNullable(settings.run().createPortResourcesOrigin()).orElse("Default");
     ApiResponse created = port.call(api.integration().create(changelogDestination(), origin));
     if (created.status() == 409) {
       // An attempt before this one arrived, although its answer did not.
@@ -74,7 +78,9 @@ final class Installation {
   private ObjectNode changelogDestination() {
     ObjectNode destination = JsonNodeFactory.instance.objectNode();
     if (settings.trigger() instanceof Trigger.Webhook webhook) {
-      destination.put("type", "WEBHOOK").put("url", webhook.appHost().replaceFirst("/+$", "") + "/resync");
+      destination
+          .put("type", "WEBHOOK")
+          .put("url", webhook.appHost().replaceFirst("/+$", "") + "/resync");
     } else if (settings.trigger() instanceof Trigger.Kafka) {
       destination.put("type", "KAFKA");
     }

@@ -24,7 +24,9 @@ final class ItemCollection implements AggregationStrategy {
   public Exchange aggregate(@Nullable Exchange before, Exchange item) {
     Run run = item.getVariable("run", Run.class);
     Entities entities =
-        before == null ? new Entities(new ArrayList<>()) : before.getMessage().getBody(Entities.class);
+        before == null
+            ? new Entities(new ArrayList<>())
+            : before.getMessage().getBody(Entities.class);
     count(run, item, entities.list());
     item.setException(null);
     item.getMessage().setBody(entities);

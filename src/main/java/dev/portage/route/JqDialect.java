@@ -12,8 +12,8 @@ import org.apache.camel.language.jq.JqLanguage;
 import org.apache.camel.support.ExpressionAdapter;
 
 /**
- * The language {@code jq} of the routes: camel-jq's contract with the engine that the mapping uses, so that an
- * expression means the same everywhere.
+ * The language {@code jq} of the routes: camel-jq's contract with the engine that the mapping uses,
+ * so that an expression means the same everywhere.
  */
 final class JqDialect extends JqLanguage {
 
@@ -24,7 +24,7 @@ final class JqDialect extends JqLanguage {
 
   @Override
   public Expression createExpression(String expression) {
-    return createExpression(null, expression, new Object[0]);
+    return new Evaluation(JqProgram.compile(loadResource(expression)));
   }
 
   @Override
@@ -55,14 +55,16 @@ final class JqDialect extends JqLanguage {
     public boolean matches(Exchange exchange) {
       JsonNode output = program.first(input(exchange));
       if (output == null || !output.isBoolean()) {
-        String found = output == null ? "no output" : output.getNodeType().name().toLowerCase(Locale.ROOT);
+        String found =
+            output == null ? "no output" : output.getNodeType().name().toLowerCase(Locale.ROOT);
         throw new JqException("selector.query gives " + found + ", not true or false");
       }
       return output.booleanValue();
     }
 
     private static JsonNode input(Exchange exchange) {
-      return exchange.getMessage().getMandatoryBody(JsonNode.class);
+      JsonNode body = exchange.getMessage().getBody(JsonNode.class);
+      return body == null ? NullNode.getInstance() : body;
     }
 
     @Override

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,19 +30,20 @@ final class JsonBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private JsonBody() {}
 
   /**
-   * Reads a body to its end and closes it. UTF-8, UTF-16 and UTF-32 are recognised, with a byte order mark or without;
-   * another charset has to be named by the content type.
+   * Reads a body to its end and closes it. UTF-8, UTF-16 and UTF-32 are recognised, with a byte
+   * order mark or without; another charset has to be named by the content type.
    *
    * @return a missing node when there is no content
    * @throws IOException when the connection breaks or the text is no JSON
    */
-  static JsonNode read(@Nullable InputStream body, Optional<String> contentType) throws IOException {
+  static JsonNode read(@Nullable InputStream body, Optional<String> contentType)
+      throws IOException {
     if (body == null) {
       return MissingNode.getInstance();
     }
@@ -59,7 +60,9 @@ final class JsonBody {
   private static Charset charset(String contentType) {
     Matcher named = CHARSET.matcher(contentType);
     boolean known = named.find() && isSupported(named.group(1));
-    return known ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT)) : StandardCharsets.UTF_8;
+    return known
+        ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT))
+        : StandardCharsets.UTF_8;
   }
 
   private static boolean isSupported(String name) {

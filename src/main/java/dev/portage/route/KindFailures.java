@@ -15,7 +15,9 @@ final class KindFailures implements AggregationStrategy {
     Exception failure = kind.getException();
     if (failure != null) {
       LOG.error("A kind broke off: {}", Failures.words(failure), failure);
-      kind.getVariable("run", Run.class).record().doubt("a kind broke off: " + Failures.words(failure));
+      kind.getVariable("run", Run.class)
+          .record()
+          .doubt("a kind broke off: " + Failures.words(failure));
       kind.setException(null);
     }
     return kind;

@@ -28,14 +28,23 @@ public record KindPlan(int position, String slug, Resource resource, List<String
     if (ordered.contains(name)) {
       return;
     }
+    for (String needed : parameter(resource, name).request().template().placeholders()) {
+      require(needed, resource, ordered);
+    }
+    ordered.add(name);
+  }
+
+  private static PathParameter parameter(Resource resource, String name) {
     PathParameter parameter = resource.selector().pathParameters().get(name);
     if (parameter == null) {
       throw new IllegalStateException("no path parameter " + name + " for " + resource.kind());
     }
-    for (String needed : parameter.request().template().placeholders()) {
-      require(needed, resource, ordered);
-    }
-    ordered.add(name);
+    return parameter;
+  }
+
+  /** One of the parameters. */
+  PathParameter parameter(String name) {
+    return parameter(resource, name);
   }
 
   /** For {@code ${body.slug}}. */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where one kind stands in one run: its counts, the batch that is not full yet, and what is under way to Port. */
+/**
+ * Where one kind stands in one run: its counts, the batch that is not full yet, and what is under
+ * way to Port.
+ */
 final class KindProgress {
   private static final Logger LOG = LoggerFactory.getLogger(KindProgress.class);
 

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Generates a route for each resource of the mapping, and removes those whose resource is gone or has changed. */
+/**
+ * Generates a route for each resource of the mapping, and removes those whose resource is gone or
+ * has changed.
+ */
 final class KindRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(KindRoutes.class);
 
@@ -28,14 +32,21 @@ final class KindRoutes {
    *
    * @param endpoints the threads that fetch endpoints, for all kinds that set no limit of their own
    */
-  KindRoutes(CamelContext context, SourceSettings source, ParameterPages parameterPages, ExecutorService endpoints) {
+  KindRoutes(
+      CamelContext context,
+      SourceSettings source,
+      ParameterPages parameterPages,
+      ExecutorService endpoints) {
     this.context = context;
     this.source = source;
     this.parameterPages = parameterPages;
     this.endpoints = endpoints;
   }
 
-  /** Makes the routes those of a mapping; a route whose resource is as it was stays, with its counters. */
+  /**
+   * Makes the routes those of a mapping; a route whose resource is as it was stays, with its
+   * counters.
+   */
   synchronized List<KindPlan> follow(List<Resource> resources) {
     Slug slugs = new Slug();
     List<KindPlan> plans = new ArrayList<>();
@@ -57,9 +68,12 @@ final class KindRoutes {
     generate("kind-" + slug, "kind", parameters(plan));
     for (String parameter : plan.parameters()) {
       String name = plan.parameterSlug(parameter);
-      var path = plan.resource().selector().pathParameters().get(parameter);
+      var path = plan.parameter(parameter);
       context.getRegistry().bind(name, new ParameterSteps(plan.position(), path));
-      generate("parameter-" + name, "parameter", Map.of("parameter", name, "endpoint", Slug.shown(path.request().template().text())));
+      generate(
+          "parameter-" + name,
+          "parameter",
+          Map.of("parameter", name, "endpoint", Slug.shown(path.request().template().text())));
     }
     present.put(slug, plan);
     LOG.info("Route kind-{} reads {}", slug, plan.resource().kind());
@@ -87,14 +101,20 @@ final class KindRoutes {
     if (limit >= source.maxConcurrentRequests()) {
       return endpoints;
     }
-    return ownThreads.computeIfAbsent(plan.slug(), slug -> BoundedThreads.pool("endpoints-" + slug, limit));
+    return ownThreads.computeIfAbsent(
+        plan.slug(), slug -> BoundedThreads.pool("endpoints-" + slug, limit));
   }
 
   private void generate(String route, String template, Map<String, Object> parameters) {
     try {
-      context.addRouteFromTemplate(route, template, route + "/", parameters);
+      TemplatedRouteBuilder.builder(context, template)
+          .routeId(route)
+          .prefixId(route + "/")
+          .parameters(parameters)
+          .add();
     } catch (Exception e) {
-      throw new IllegalStateException("route " + route + " could not be generated: " + Failures.words(e), e);
+      throw new IllegalStateException(
+          "route " + route + " could not be generated: " + Failures.words(e), e);
     }
   }
 
@@ -113,7 +133,8 @@ final class KindRoutes {
       context.getRouteController().stopRoute(route);
       context.removeRoute(route);
     } catch (Exception e) {
-      throw new IllegalStateException("route " + route + " could not be removed: " + Failures.words(e), e);
+      throw new IllegalStateException(
+          "route " + route + " could not be removed: " + Failures.words(e), e);
     }
   }
 }

@@ -19,7 +19,10 @@ import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** The steps of a {@code kind} route, in the order in which an item meets them; named as the nodes of the route. */
+/**
+ * The steps of a {@code kind} route, in the order in which an item meets them; named as the nodes
+ * of the route.
+ */
 public final class KindSteps {
   private final KindPlan plan;
   private final SourceSettings source;
@@ -39,7 +42,9 @@ public final class KindSteps {
     return run.kind(plan.position());
   }
 
-  /** One endpoint, or one for each combination of path parameter values, found while they are taken. */
+  /**
+   * One endpoint, or one for each combination of path parameter values, found while they are taken.
+   */
   public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
     progress(run).begin();
     if (plan.parameters().isEmpty()) {
@@ -50,7 +55,10 @@ public final class KindSteps {
     return new FoundEndpoints(combinations, values -> endpoint(run, values), progress(run)::failed);
   }
 
-  /** Endpoints for the values found; a discovery that fails ends them, and what was found before is used. */
+  /**
+   * Endpoints for the values found; a discovery that fails ends them, and what was found before is
+   * used.
+   */
   private record FoundEndpoints(
       Discovery combinations,
       Function<Map<String, String>, Endpoint> endpoint,
@@ -74,8 +82,10 @@ public final class KindSteps {
 
   private Endpoint endpoint(Run run, Map<String, String> values) {
     EndpointRequest request = resource().selector().request();
-    Listing listing = new Listing(resource().selector().pagination(), source.maxPages(), source.allowedOrigins());
-    return new Endpoint(request.at(source.baseUrl(), values), values, listing, run.isShared(request));
+    Listing listing =
+        new Listing(resource().selector().pagination(), source.maxPages(), source.allowedOrigins());
+    return new Endpoint(
+        request.at(source.baseUrl(), values), values, listing, run.isShared(request));
   }
 
   /** The request for the first page of an endpoint. */

@@ -5,7 +5,10 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
-/** Sends the headers that signing set, and nothing that travels with an exchange; takes in all that comes back. */
+/**
+ * Sends the headers that signing set, and nothing that travels with an exchange; takes in all that
+ * comes back.
+ */
 final class OnlyOurHeaders implements HeaderFilterStrategy {
   /** Written by the client itself, from the body. */
   private static final Set<String> OF_THE_CLIENT =

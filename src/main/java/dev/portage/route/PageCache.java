@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers that one resync needs twice, on disk, complete ones only (contract, section 6.10). Who asks for a request
- * that somebody else is making waits for that answer; when it fails, the next one asks himself.
+ * Answers that one resync needs twice, on disk, complete ones only (contract, section 6.10). Who
+ * asks for a request that somebody else is making waits for that answer; when it fails, the next
+ * one asks himself.
  */
 final class PageCache implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageCache.class);
@@ -58,7 +59,10 @@ final class PageCache implements AutoCloseable {
     }
   }
 
-  /** The answer, or null when the caller is to get it, and then has to call {@link #keep} or {@link #release}. */
+  /**
+   * The answer, or null when the caller is to get it, and then has to call {@link #keep} or {@link
+   * #release}.
+   */
   @Nullable ApiResponse claim(String key) {
     while (true) {
       CompletableFuture<Optional<Path>> mine = new CompletableFuture<>();
@@ -103,7 +107,9 @@ final class PageCache implements AutoCloseable {
       }
       return Optional.of(Files.write(directory().resolve(key), content));
     } catch (IOException e) {
-      LOG.warn("Answers cannot be kept on disk ({}); what is needed twice is asked for twice", e.toString());
+      LOG.warn(
+          "Answers cannot be kept on disk ({}); what is needed twice is asked for twice",
+          e.toString());
       return Optional.empty();
     }
   }
@@ -112,10 +118,15 @@ final class PageCache implements AutoCloseable {
     try {
       JsonNode stored = json.readTree(file.toFile());
       Map<String, List<String>> headers =
-          json.convertValue(stored.get("headers"), json.getTypeFactory().constructMapType(
-              Map.class, json.constructType(String.class),
-              json.getTypeFactory().constructCollectionType(List.class, String.class)));
-      return new ApiResponse(stored.get("status").intValue(), new Headers(headers), stored.get("body"));
+          json.convertValue(
+              stored.get("headers"),
+              json.getTypeFactory()
+                  .constructMapType(
+                      Map.class,
+                      json.constructType(String.class),
+                      json.getTypeFactory().constructCollectionType(List.class, String.class)));
+      return new ApiResponse(
+          stored.get("status").intValue(), new Headers(headers), stored.get("body"));
     } catch (IOException e) {
       throw new UncheckedIOException("an answer kept on disk could not be read back", e);
     }

@@ -5,7 +5,9 @@ import dev.portage.http.ApiRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request for one page of a source API, and what becomes of it on its way; for one exchange. */
+/**
+ * The request for one page of a source API, and what becomes of it on its way; for one exchange.
+ */
 public final class PageRequest {
   private final @Nullable Endpoint endpoint;
   private final ApiRequest request;
@@ -19,8 +21,7 @@ public final class PageRequest {
   private int redirects;
   private Credential credential = Credential.NONE;
 
-  private PageRequest(
-      @Nullable Endpoint endpoint, ApiRequest request, int page, boolean wanted) {
+  private PageRequest(@Nullable Endpoint endpoint, ApiRequest request, int page, boolean wanted) {
     this.endpoint = endpoint;
     this.request = request;
     this.target = request;

@@ -11,7 +11,9 @@ import java.util.NoSuchElementException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
-/** Reads the values of a path parameter page by page through its route, each page when it is needed. */
+/**
+ * Reads the values of a path parameter page by page through its route, each page when it is needed.
+ */
 final class ParameterPages {
   private final ProducerTemplate template;
   private final SourceSettings source;
@@ -24,11 +26,18 @@ final class ParameterPages {
   /** The pages of values of one parameter. */
   Iterator<List<String>> of(Run run, KindPlan plan, Discovery.Step step) {
     Selector selector = plan.resource().selector();
-    PathParameter parameter = selector.pathParameters().get(step.name());
+    PathParameter parameter = plan.parameter(step.name());
     EndpointRequest request = parameter.request();
-    Listing listing = new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins());
-    Endpoint endpoint = new Endpoint(request.at(source.baseUrl(), step.values()), step.values(), listing, run.isShared(request));
-    return new Pages(run, "direct:parameter-" + plan.parameterSlug(step.name()), endpoint.firstPage());
+    Listing listing =
+        new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins());
+    Endpoint endpoint =
+        new Endpoint(
+            request.at(source.baseUrl(), step.values()),
+            step.values(),
+            listing,
+            run.isShared(request));
+    return new Pages(
+        run, "direct:parameter-" + plan.parameterSlug(step.name()), endpoint.firstPage());
   }
 
   private final class Pages implements Iterator<List<String>> {

@@ -10,7 +10,10 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a {@code parameter} route: one page of the endpoint that lists the values of a path parameter. */
+/**
+ * The steps of a {@code parameter} route: one page of the endpoint that lists the values of a path
+ * parameter.
+ */
 public final class ParameterSteps {
   private final int kindIndex;
   private final PathParameter parameter;

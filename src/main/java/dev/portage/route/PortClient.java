@@ -5,7 +5,10 @@ import dev.portage.http.ApiResponse;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 
-/** Asks Port through the route {@code port-call}, so that every call is seen, counted and repeated in one place. */
+/**
+ * Asks Port through the route {@code port-call}, so that every call is seen, counted and repeated
+ * in one place.
+ */
 final class PortClient {
   private final ProducerTemplate template;
 

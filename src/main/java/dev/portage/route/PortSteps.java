@@ -34,10 +34,14 @@ import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of the calls in {@code port.camel.yaml}: signing, sending, reading, and what to do when that fails. */
+/**
+ * The steps of the calls in {@code port.camel.yaml}: signing, sending, reading, and what to do when
+ * that fails.
+ */
 public final class PortSteps implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(PortSteps.class);
-  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 408, 425, 429, 500, 502, 503, 504);
+  private static final Set<Integer> WORTH_ANOTHER_TRY =
+      Set.of(401, 408, 425, 429, 500, 502, 503, 504);
 
   /** Contract, section 4.1: connect, write, and every silence while an answer is read. */
   static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -93,12 +97,16 @@ public final class PortSteps implements Processor {
 
   /** A minute before the end, or half-way for tokens that live shorter than two. */
   private static Instant renewal(Duration lifetime) {
-    Duration early = lifetime.dividedBy(2).compareTo(Duration.ofMinutes(1)) < 0 ? lifetime.dividedBy(2) : Duration.ofMinutes(1);
+    Duration early =
+        lifetime.dividedBy(2).compareTo(Duration.ofMinutes(1)) < 0
+            ? lifetime.dividedBy(2)
+            : Duration.ofMinutes(1);
     return Instant.now().plus(lifetime).minus(early);
   }
 
   /** Port's answer, unless its status asks for another try. */
-  public ApiResponse readAnswer(@Variable("request") PortRequest request, Message message) throws IOException {
+  public ApiResponse readAnswer(@Variable("request") PortRequest request, Message message)
+      throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
     try (InputStream body = HttpMessages.body(message, TIMEOUT)) {
@@ -114,13 +122,17 @@ public final class PortSteps implements Processor {
     }
   }
 
-  /** Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong for good. */
+  /**
+   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
+   * for good.
+   */
   @Override
   public void process(Exchange exchange) {
     PortRequest request = exchange.getVariable("request", PortRequest.class);
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Duration pause = Duration.ZERO;
-    if (thrown instanceof PortUnavailable || !(thrown instanceof CallFailed || thrown instanceof IOException)) {
+    if (thrown instanceof PortUnavailable
+        || !(thrown instanceof CallFailed || thrown instanceof IOException)) {
       request.call().end();
     } else {
       pause = afterFailure(exchange, request, thrown);
@@ -142,23 +154,44 @@ public final class PortSteps implements Processor {
       return Duration.ZERO;
     }
     Duration wait = ((Decision.Wait) decision).duration();
-    LOG.info("{}; attempt {} follows in {} ms", said, request.call().attempts() + 1, wait.toMillis());
+    LOG.info(
+        "{}; attempt {} follows in {} ms", said, request.call().attempts() + 1, wait.toMillis());
     return wait;
   }
 
-  private String explained(PortRequest request, Failure failure, Exception thrown, Decision decision) {
-    String call = "Port: " + request.request().method() + " " + URI.create(request.request().address()).getRawPath();
-    String why = decision instanceof Decision.GiveUp given && !given.reason().isEmpty() ? " (" + given.reason() + ")" : "";
+  private String explained(
+      PortRequest request, Failure failure, Exception thrown, Decision decision) {
+    String call =
+        "Port: "
+            + request.request().method()
+            + " "
+            + URI.create(request.request().address()).getRawPath();
+    String why =
+        decision instanceof Decision.GiveUp given && !given.reason().isEmpty()
+            ? " (" + given.reason() + ")"
+            : "";
     if (!(failure instanceof Failure.Answer answer)) {
-      return call + ": " + HttpMessages.transportFault(thrown) + why + "; expected an answer from " + api.baseUrl();
+      return call
+          + ": "
+          + HttpMessages.transportFault(thrown)
+          + why
+          + "; expected an answer from "
+          + api.baseUrl();
     }
-    String hint = answer.status() == 401 && request.isLogin() ? "; expected other values of OCEAN__PORT__CLIENT_ID and OCEAN__PORT__CLIENT_SECRET" : "; expected 2xx";
-    return call + ": answered " + answer.status() + (answer.status() == 401 ? " (unauthorized)" : "") + why + hint;
+    String hint =
+        answer.status() == 401 && request.isLogin()
+            ? "; expected other values of OCEAN__PORT__CLIENT_ID and OCEAN__PORT__CLIENT_SECRET"
+            : "; expected 2xx";
+    return call
+        + ": answered "
+        + answer.status()
+        + (answer.status() == 401 ? " (unauthorized)" : "")
+        + why
+        + hint;
   }
 
   /** Whether another attempt follows. */
   public boolean again(Exchange exchange) {
     return exchange.getVariable("request", PortRequest.class).call().again();
   }
-
 }

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /** The application put together: settings and step beans meet the routes here, and nowhere else. */
 public final class Portage implements AutoCloseable {
-  private static final List<String> ROUTES = List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+  private static final List<String> ROUTES =
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -53,9 +55,11 @@ public final class Portage implements AutoCloseable {
   }
 
   /**
-   * Starts the routes and makes Port's record of this installation what it should be; then the trigger is on.
+   * Starts the routes and makes Port's record of this installation what it should be; then the
+   * trigger is on.
    *
-   * @throws RuntimeException when Port cannot be reached or refuses us; everything is stopped again then
+   * @throws RuntimeException when Port cannot be reached or refuses us; everything is stopped again
+   *     then
    */
   public static Portage start(Settings settings, Masker masker) {
     Portage portage = new Portage(settings, masker);
@@ -81,10 +85,19 @@ public final class Portage implements AutoCloseable {
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
-    main.configure().addConfiguration(this::assemble);
+    main.configure()
+        .addConfiguration(
+            new CamelConfiguration() {
+              @Override
+              public void configure(CamelContext context) {
+                assemble(context);
+              }
+            });
     try {
       main.start();
-      new Installation(settings, api, new PortClient(main.getCamelContext().createProducerTemplate())).prepare();
+      new Installation(
+              settings, api, new PortClient(main.getCamelContext().createProducerTemplate()))
+          .prepare();
       if (settings.trigger() instanceof Trigger.Once) {
         main.getCamelContext().getRouteController().startRoute("trigger-once");
       }
@@ -95,7 +108,10 @@ public final class Portage implements AutoCloseable {
     }
   }
 
-  /** From the folder {@code routes} where that holds them, so that they can be read and changed; else from the jar. */
+  /**
+   * From the folder {@code routes} where that holds them, so that they can be read and changed;
+   * else from the jar.
+   */
   private String routes() {
     List<String> names = new ArrayList<>(ROUTES);
     if (settings.trigger() instanceof Trigger.Once) {
@@ -111,8 +127,12 @@ public final class Portage implements AutoCloseable {
     ProducerTemplate template = context.createProducerTemplate();
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
-    context.addComponent("source-http", HttpComponents.create(source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
-    context.addComponent("port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+    context.addComponent(
+        "source-http",
+        HttpComponents.create(
+            source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
+    context.addComponent(
+        "port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect());
     registry.bind("lanes", lanes);
@@ -120,7 +140,8 @@ public final class Portage implements AutoCloseable {
     registry.bind("source", new SourceSteps(source, template, masker));
     registry.bind("port", new PortSteps(api, template, masker));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
-    KindRoutes kinds = new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
+    KindRoutes kinds =
+        new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
     registry.bind("resync", new ResyncSteps(settings, api, port, kinds));
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));

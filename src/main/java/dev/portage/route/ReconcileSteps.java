@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of the route {@code reconcile}: what is stale, whether it may be deleted, and its deletion. */
+/**
+ * The steps of the route {@code reconcile}: what is stale, whether it may be deleted, and its
+ * deletion.
+ */
 public final class ReconcileSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileSteps.class);
 
@@ -77,11 +80,12 @@ public final class ReconcileSteps {
   }
 
   /**
-   * What entities of this run refer to stays: it may have been created for them, and what depends on it would go with
-   * it (contract, step 14 of 7.5).
+   * What entities of this run refer to stays: it may have been created for them, and what depends
+   * on it would go with it (contract, step 14 of 7.5).
    */
   private Set<EntityKey> kept(Run run, List<EntityKey> stale) {
-    boolean needed = run.mapping().createMissingRelatedEntities() || run.mapping().deleteDependentEntities();
+    boolean needed =
+        run.mapping().createMissingRelatedEntities() || run.mapping().deleteDependentEntities();
     return needed ? run.relations().among(stale, this::relationTargets) : Set.of();
   }
 
@@ -98,7 +102,8 @@ public final class ReconcileSteps {
       pages.accept(page);
       cursor = page.next();
       if (cursor.isPresent() && !cursors.add(cursor.get())) {
-        throw new PortUnavailable("Port: datasource-entities gives the same cursor again; expected an end", null);
+        throw new PortUnavailable(
+            "Port: datasource-entities gives the same cursor again; expected an end", null);
       }
     } while (cursor.isPresent());
   }
@@ -111,12 +116,15 @@ public final class ReconcileSteps {
     boolean dependents = run.mapping().deleteDependentEntities();
     int most = dependents ? limits.deleteBatchLength() : 1;
     List<Deletion> calls = new ArrayList<>();
-    delete.identifiers().forEach(
-        (blueprint, all) -> {
-          for (int from = 0; from < all.size(); from += most) {
-            calls.add(new Deletion(blueprint, all.subList(from, Math.min(all.size(), from + most))));
-          }
-        });
+    delete
+        .identifiers()
+        .forEach(
+            (blueprint, all) -> {
+              for (int from = 0; from < all.size(); from += most) {
+                calls.add(
+                    new Deletion(blueprint, all.subList(from, Math.min(all.size(), from + most))));
+              }
+            });
     return calls;
   }
 
@@ -130,7 +138,13 @@ public final class ReconcileSteps {
   /** Deletes; what Port refuses is said and makes the run incomplete. */
   public Deletion delete(@Body Deletion deletion, @Variable("run") Run run) {
     boolean dependents = run.mapping().deleteDependentEntities();
-    ApiRequest call = api.ownership().delete(deletion.blueprint(), deletion.identifiers(), dependents, run.record().id().toString());
+    ApiRequest call =
+        api.ownership()
+            .delete(
+                deletion.blueprint(),
+                deletion.identifiers(),
+                dependents,
+                run.record().id().toString());
     try {
       List<String> gone = api.ownership().readDelete(port.call(call));
       run.deleted(gone.size());

@@ -46,7 +46,15 @@ public final class ResyncSteps {
     MappingDocument mapping = mapping();
     Run run = new Run(id, start, mapping, routes.follow(mapping.resources()));
     mapping.problems().forEach(problem -> note(run, problem));
-    mapping.stopped().forEach(stopped -> run.record().doubt("resource %d (%s) does not run, because of %d mistakes in it".formatted(stopped.index(), stopped.kind(), stopped.problems().size())));
+    mapping
+        .stopped()
+        .forEach(
+            stopped ->
+                run.record()
+                    .doubt(
+                        "resource %d (%s) does not run, because of %d mistakes in it"
+                            .formatted(
+                                stopped.index(), stopped.kind(), stopped.problems().size())));
     return run;
   }
 
@@ -57,10 +65,19 @@ public final class ResyncSteps {
     Integration integration =
         api.integration()
             .readGet(port.call(api.integration().get()))
-            .orElseThrow(() -> new PortUnavailable("Port does not know the integration " + settings.identifier() + " any more; expected it to be there since the start", null));
+            .orElseThrow(
+                () ->
+                    new PortUnavailable(
+                        "Port does not know the integration "
+                            + settings.identifier()
+                            + " any more; expected it to be there since the start",
+                        null));
     JsonNode config = integration.config();
     if (config.isMissingNode() || config.isNull() || config.isEmpty()) {
-      throw new ConfigException(List.of(new Problem("mapping", "Port holds an empty one for " + settings.identifier(), "resources")));
+      throw new ConfigException(
+          List.of(
+              new Problem(
+                  "mapping", "Port holds an empty one for " + settings.identifier(), "resources")));
     }
     return MappingReader.read(config, settings.source());
   }
@@ -83,7 +100,12 @@ public final class ResyncSteps {
     run.close();
     RunResult result = run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    tell(ResyncState.ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED, Instant.now(), null, settings.run().scheduledResyncInterval()));
+    tell(
+        ResyncState.ended(
+            complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED,
+            Instant.now(),
+            null,
+            settings.run().scheduledResyncInterval()));
     RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
     if (complete) {
       LOG.info("{}", report.text());
@@ -107,7 +129,12 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", words);
     }
     LOG.debug("Resync failed", failure);
-    tell(ResyncState.ended(ResyncState.Status.FAILED, Instant.now(), null, settings.run().scheduledResyncInterval()));
+    tell(
+        ResyncState.ended(
+            ResyncState.Status.FAILED,
+            Instant.now(),
+            null,
+            settings.run().scheduledResyncInterval()));
     return new Ending(
         new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
   }
@@ -117,7 +144,8 @@ public final class ResyncSteps {
     try {
       api.integration().read(port.call(api.integration().resyncState(state)));
     } catch (PortUnavailable | PortException e) {
-      LOG.warn("Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
+      LOG.warn(
+          "Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
     }
   }
 }

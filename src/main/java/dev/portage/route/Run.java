@@ -51,7 +51,8 @@ final class Run implements AutoCloseable {
     this.mapping = mapping;
     this.plans = List.copyOf(plans);
     for (KindPlan plan : plans) {
-      var counts = record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
+      var counts =
+          record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
       kinds.add(new KindProgress(counts, this, plan));
       countUses(plan);
     }
@@ -61,8 +62,9 @@ final class Run implements AutoCloseable {
     var selector = plan.resource().selector();
     uses.merge(selector.request(), 1, Integer::sum);
     for (String parameter : plan.parameters()) {
-      PathParameter used = selector.pathParameters().get(parameter);
-      // Within the cross product of independent parameters the same discovery comes again and again.
+      PathParameter used = plan.parameter(parameter);
+      // Within the cross product of independent parameters the same discovery comes again and
+      // again.
       boolean repeated = plan.parameters().indexOf(parameter) > 0;
       uses.merge(used.request(), repeated ? 2 : 1, Integer::sum);
     }
@@ -114,14 +116,17 @@ final class Run implements AutoCloseable {
 
   UpsertOptions upsertOptions() {
     return new UpsertOptions(
-        mapping.createMissingRelatedEntities(), mapping.enableMergeEntity(), record.id().toString());
+        mapping.createMissingRelatedEntities(),
+        mapping.enableMergeEntity(),
+        record.id().toString());
   }
 
   /** The plans by lane: one after another within a lane, the lanes side by side. */
   List<List<KindPlan>> lanes() {
     Map<String, List<KindPlan>> lanes = new LinkedHashMap<>();
     for (KindPlan plan : plans) {
-      // Where Port creates nothing that is missing, the mapping's order says what has to be there first.
+      // Where Port creates nothing that is missing, the mapping's order says what has to be there
+      // first.
       String lane = mapping.createMissingRelatedEntities() ? plan.lane() : "";
       lanes.computeIfAbsent(lane, any -> new ArrayList<>()).add(plan);
     }
@@ -133,8 +138,13 @@ final class Run implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (KindProgress kind : kinds) {
       for (ExpressionReport.Line line : kind.expressions().summary()) {
-        String failed = line.failures() == 0 ? "" : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
-        lines.add("%s (%s): null for %d items%s".formatted(line.path(), line.program(), line.nulls(), failed));
+        String failed =
+            line.failures() == 0
+                ? ""
+                : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
+        lines.add(
+            "%s (%s): null for %d items%s"
+                .formatted(line.path(), line.program(), line.nulls(), failed));
       }
     }
     return lines;
@@ -161,7 +171,9 @@ final class Run implements AutoCloseable {
 
   /** Port did not delete what is stale. */
   void refused(ReconcileSteps.Deletion deletion, @Nullable String reason) {
-    record.doubt("%d stale entities of %s were not deleted: %s".formatted(deletion.identifiers().size(), deletion.blueprint(), reason));
+    record.doubt(
+        "%d stale entities of %s were not deleted: %s"
+            .formatted(deletion.identifiers().size(), deletion.blueprint(), reason));
   }
 
   @Override

@@ -24,11 +24,15 @@ final class Slug {
     return name;
   }
 
-  /** Letters and digits in lower case, everything else one hyphen: {@code /api/v1/users} becomes {@code api-v1-users}. */
+  /**
+   * Letters and digits in lower case, everything else one hyphen: {@code /api/v1/users} becomes
+   * {@code api-v1-users}.
+   */
   static String readable(String kind) {
     String path = kind.replaceFirst("\\?.*$", "");
     String plain = Normalizer.normalize(path, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String slug = plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug =
+        plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     String cut = slug.length() > LENGTH ? slug.substring(0, LENGTH).replaceAll("-$", "") : slug;
     return cut.isEmpty() ? "kind" : cut;
   }

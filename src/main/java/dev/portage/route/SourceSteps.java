@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of {@code source.camel.yaml}: signing, sending, reading, and what to do when that fails. */
+/**
+ * The steps of {@code source.camel.yaml}: signing, sending, reading, and what to do when that
+ * fails.
+ */
 public final class SourceSteps implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(SourceSteps.class);
   private static final Set<Integer> NO_CONTENT = Set.of(202, 204, 205);
@@ -88,11 +91,19 @@ public final class SourceSteps implements Processor {
     ApiRequest full = request;
     if (isOwn(request)) {
       for (var header : settings.headers().entrySet()) {
-        full = full.header(header.getKey()).isPresent() ? full : full.withHeader(header.getKey(), header.getValue());
+        full =
+            full.header(header.getKey()).isPresent()
+                ? full
+                : full.withHeader(header.getKey(), header.getValue());
       }
     }
-    full = full.header("User-Agent").isPresent() ? full : full.withHeader("User-Agent", "Port-Ocean-HTTP-Integration/1.0");
-    return full.header("Accept").isPresent() ? full : full.withHeader("Accept", "application/json, */*;q=0.8");
+    full =
+        full.header("User-Agent").isPresent()
+            ? full
+            : full.withHeader("User-Agent", "Port-Ocean-HTTP-Integration/1.0");
+    return full.header("Accept").isPresent()
+        ? full
+        : full.withHeader("Accept", "application/json, */*;q=0.8");
   }
 
   /** Credentials never leave the API's own origin, whoever sends us elsewhere. */
@@ -137,7 +148,9 @@ public final class SourceSteps implements Processor {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
       JsonNode json =
-          status == 204 ? JsonBody.read(null, Optional.empty()) : JsonBody.read(body, headers.first("Content-Type"));
+          status == 204
+              ? JsonBody.read(null, Optional.empty())
+              : JsonBody.read(body, headers.first("Content-Type"));
       if (json.isMissingNode() && !NO_CONTENT.contains(status)) {
         throw failed(request, "the answer is empty; expected JSON");
       }
@@ -146,7 +159,9 @@ public final class SourceSteps implements Processor {
       throw new IOException("the answer ends in the middle", e);
     } catch (JsonProcessingException e) {
       String type = headers.first("Content-Type").orElse("no content type");
-      throw failed(request, "answered " + status + " with a body that is no JSON (" + type + "); expected JSON");
+      throw failed(
+          request,
+          "answered " + status + " with a body that is no JSON (" + type + "); expected JSON");
     } catch (LimitedInput.AnswerTooLarge e) {
       throw failed(request, e.getMessage() + "; expected less: ask for smaller pages");
     }
@@ -161,8 +176,13 @@ public final class SourceSteps implements Processor {
       throw failed(request, "answered " + status + " without an address to go to; expected 2xx");
     }
     ApiRequest next = from.withUrl(target.get());
-    if (!next.origin().equals(from.origin()) && !settings.allowedOrigins().contains(next.origin())) {
-      throw failed(request, "redirected to another host (" + next.origin() + "); expected the API's own: add it to allowed_hosts if it may be called");
+    if (!next.origin().equals(from.origin())
+        && !settings.allowedOrigins().contains(next.origin())) {
+      throw failed(
+          request,
+          "redirected to another host ("
+              + next.origin()
+              + "); expected the API's own: add it to allowed_hosts if it may be called");
     }
     if (request.redirects() >= MAX_REDIRECTS) {
       throw failed(request, "redirected " + MAX_REDIRECTS + " times; expected an answer");
@@ -175,7 +195,10 @@ public final class SourceSteps implements Processor {
     return SourceException.failed(request.request(), request.page(), reason);
   }
 
-  /** Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong for good. */
+  /**
+   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
+   * for good.
+   */
   @Override
   public void process(Exchange exchange) {
     PageRequest request = exchange.getVariable("request", PageRequest.class);
@@ -207,7 +230,11 @@ public final class SourceSteps implements Processor {
       return Duration.ZERO;
     }
     Duration wait = ((Decision.Wait) decision).duration();
-    LOG.info("{}; attempt {} follows in {} ms", said.getMessage(), request.call().attempts() + 1, wait.toMillis());
+    LOG.info(
+        "{}; attempt {} follows in {} ms",
+        said.getMessage(),
+        request.call().attempts() + 1,
+        wait.toMillis());
     return wait;
   }
 
@@ -226,9 +253,10 @@ public final class SourceSteps implements Processor {
     return exchange.getVariable("request", PageRequest.class).call().again();
   }
 
-  /** The request that was to be answered failed for good: whoever waits for it has to ask himself. */
-  private record ReleaseClaim(PageCache pages, String key)
-      implements Synchronization {
+  /**
+   * The request that was to be answered failed for good: whoever waits for it has to ask himself.
+   */
+  private record ReleaseClaim(PageCache pages, String key) implements Synchronization {
     @Override
     public void onComplete(Exchange exchange) {
       pages.release(key);

@@ -12,14 +12,14 @@ import dev.portage.sink.UpsertAnswer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last try of entities that Port refused since something they refer to was not there yet (contract, step 9 of 7.5):
- * by now it may be. They are sent whole, what others refer to first; a circle in two steps.
+ * The last try of entities that Port refused since something they refer to was not there yet
+ * (contract, step 9 of 7.5): by now it may be. They are sent whole, what others refer to first; a
+ * circle in two steps.
  */
 public final class UnrelatedSteps {
   private static final Logger LOG = LoggerFactory.getLogger(UnrelatedSteps.class);
@@ -37,7 +37,7 @@ public final class UnrelatedSteps {
 
   /** Tries until a round writes nothing more; then every entity has its outcome. */
   public void retryUnrelated(@Variable("run") Run run) {
-    Map<Entity, Run.Unrelated> open = new IdentityHashMap<>();
+    IdentityHashMap<Entity, Run.Unrelated> open = new IdentityHashMap<>();
     List<Entity> order = new ArrayList<>();
     for (Run.Unrelated unrelated : run.unrelated()) {
       open.put(unrelated.entity(), unrelated);
@@ -53,7 +53,8 @@ public final class UnrelatedSteps {
   }
 
   /** One round; true when it wrote any of them. */
-  private boolean tryOnce(Run run, Map<Entity, Run.Unrelated> open, List<Entity> order) {
+  private boolean tryOnce(
+      Run run, IdentityHashMap<Entity, Run.Unrelated> open, List<Entity> order) {
     int before = open.size();
     List<Entity> left = order.stream().filter(open::containsKey).toList();
     for (RelationOrder.Step step : RelationOrder.of(left)) {
@@ -65,7 +66,7 @@ public final class UnrelatedSteps {
     return open.size() < before;
   }
 
-  private static void settle(Outcome outcome, Map<Entity, Run.Unrelated> open) {
+  private static void settle(Outcome outcome, IdentityHashMap<Entity, Run.Unrelated> open) {
     Run.Unrelated unrelated = open.get(outcome.entity());
     if (unrelated == null) {
       return;
@@ -94,11 +95,12 @@ public final class UnrelatedSteps {
     upsert.send(List.of(batch));
     try {
       while (upsert.isUnsent()) {
-        ApiResponse answer = port.call(api.entities().bulkUpsert(upsert.nextCall(), run.upsertOptions()));
+        ApiResponse answer =
+            port.call(api.entities().bulkUpsert(upsert.nextCall(), run.upsertOptions()));
         upsert.answered(UpsertAnswer.read(upsert.nextCall(), answer));
       }
     } catch (PortUnavailable e) {
-      upsert.giveUp(e.getMessage());
+      upsert.giveUp(Failures.words(e));
     }
     return upsert.outcomes();
   }

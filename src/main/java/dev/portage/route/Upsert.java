@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-/** A batch on its way to Port: what has to be sent of it, in which calls, and what became of each entity; for one exchange. */
+/**
+ * A batch on its way to Port: what has to be sent of it, in which calls, and what became of each
+ * entity; for one exchange.
+ */
 public final class Upsert {
   private final Run run;
   private final KindProgress kind;

@@ -36,7 +36,8 @@ public final class UpsertSteps {
   public Upsert diff(@Body Upsert upsert) {
     Comparison comparison = new Comparison(upsert.run().mapping().enableMergeEntity());
     List<Entity> group = upsert.batch().entities();
-    Comparison.Verdict verdict = comparison.judge(group, held(upsert, comparison), upsert.run().record()::wasSent);
+    Comparison.Verdict verdict =
+        comparison.judge(group, held(upsert, comparison), upsert.run().record()::wasSent);
     verdict.unchanged().forEach(entity -> upsert.settle(List.of(new Outcome.Unchanged(entity))));
     verdict.changed().forEach(entity -> entity.key().ifPresent(upsert.run().record()::sending));
     BatchBuffer calls = new BatchBuffer(limits.batchLength(), limits.batchBytes());
@@ -80,7 +81,9 @@ public final class UpsertSteps {
     return upsert;
   }
 
-  /** Counts every outcome; an entity that lacks a relation may be tried again at the end of the run. */
+  /**
+   * Counts every outcome; an entity that lacks a relation may be tried again at the end of the run.
+   */
   public Upsert remember(@Body Upsert upsert) {
     boolean later = !upsert.run().mapping().createMissingRelatedEntities();
     for (Outcome outcome : upsert.outcomes()) {
@@ -98,8 +101,16 @@ public final class UpsertSteps {
   static void record(KindProgress kind, Outcome outcome) {
     kind.counts().record(outcome);
     if (outcome instanceof Outcome.Rejected rejected && kind.counts().rejections().count() <= 10) {
-      String name = rejected.entity().key().map(key -> key.identifier()).orElse("(search identifier)");
-      LOG.warn("kind {}: Port rejected {} of {}: {} {}: {}", kind.counts().kind(), name, rejected.entity().blueprint(), rejected.status(), rejected.code(), rejected.message());
+      String name =
+          rejected.entity().key().map(key -> key.identifier()).orElse("(search identifier)");
+      LOG.warn(
+          "kind {}: Port rejected {} of {}: {} {}: {}",
+          kind.counts().kind(),
+          name,
+          rejected.entity().blueprint(),
+          rejected.status(),
+          rejected.code(),
+          rejected.message());
     }
   }
 }

@@ -1,0 +1,119 @@
+package dev.portage.cli;
+
+import dev.portage.config.ConfigException;
+import dev.portage.config.Option;
+import dev.portage.config.Settings;
+import dev.portage.config.SettingsReader;
+import dev.portage.http.Secret;
+import dev.portage.reconcile.RunResult;
+import dev.portage.route.Ending;
+import dev.portage.route.Portage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code portage run}: what a container does. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Carries the source API into Port's catalog, as OCEAN__* variables and files say.")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @picocli.CommandLine.Option(names = "--once", description = "One resync, then the end.")
+  private boolean once;
+
+  @picocli.CommandLine.Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings; by default config.yaml or config/portage.yaml, where there is one.")
+  private @Nullable Path config;
+
+  @picocli.CommandLine.Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "The mapping, instead of the one that Port holds.")
+  private @Nullable Path mapping;
+
+  @picocli.CommandLine.Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "ERROR, WARNING, INFO or DEBUG.")
+  private @Nullable String logLevel;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings;
+    try {
+      settings = SettingsReader.read(System.getenv(), Path.of(""), options());
+    } catch (ConfigException e) {
+      e.problems().forEach(System.err::println);
+      return ExitCode.CONFIGURATION;
+    }
+    return run(settings);
+  }
+
+  private List<Option> options() {
+    List<Option> options = new ArrayList<>();
+    if (once) {
+      options.add(Option.once());
+    }
+    if (config != null) {
+      options.add(Option.configFile(config));
+    }
+    if (mapping != null) {
+      options.add(Option.mappingFile(mapping));
+    }
+    if (logLevel != null) {
+      options.add(Option.logLevel(logLevel));
+    }
+    return options;
+  }
+
+  /** Runs with settings that are known to be good, until the trigger has no more to give. */
+  static int run(Settings settings) throws Exception {
+    Logs.configure(settings.run().logLevel());
+    Logs.masker().add(secrets(settings));
+    settings.warnings().forEach(LOG::warn);
+    try (Portage portage = Portage.start(settings, Logs.masker())) {
+      return ExitCode.of(portage.ending().get());
+    } catch (RuntimeException e) {
+      LOG.error("{}", e.getMessage());
+      LOG.debug("Could not start", e);
+      return ExitCode.IMPOSSIBLE;
+    }
+  }
+
+  private static List<Secret> secrets(Settings settings) {
+    List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
+    secrets.add(settings.port().clientSecret());
+    settings.source().headers().values().forEach(value -> secrets.add(new Secret(value)));
+    return secrets;
+  }
+
+  /** What the shell is told (DESIGN, section 6). */
+  static final class ExitCode {
+    static final int COMPLETE = 0;
+    static final int INCOMPLETE = 1;
+    static final int CONFIGURATION = 2;
+    static final int IMPOSSIBLE = 3;
+
+    private ExitCode() {}
+
+    static int of(Ending ending) {
+      if (ending.mistaken()) {
+        return CONFIGURATION;
+      }
+      if (ending.result() instanceof RunResult.Complete) {
+        return COMPLETE;
+      }
+      return ending.result() instanceof RunResult.Failed ? IMPOSSIBLE : INCOMPLETE;
+    }
+  }
+}
