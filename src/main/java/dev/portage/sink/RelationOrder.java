@@ -28,6 +28,7 @@ import java.util.TreeSet;
 public final class RelationOrder {
   private final List<Entity> entities;
   private final List<List<Integer>> edges;
+  private final Map<Integer, Set<String>> insiders = new HashMap<>();
 
   /**
    * Entities that can be sent together once the former steps are done.
@@ -132,16 +133,23 @@ public final class RelationOrder {
 
   /** The entity without its relations to members of its own circle. */
   private Entity opened(int index, Circles circles) {
-    Set<String> members = new HashSet<>();
-    for (int member : circles.members().get(circles.of(index))) {
-      entities.get(member).key().ifPresent(key -> members.add(key.identifier()));
-    }
+    Set<String> members =
+        insiders.computeIfAbsent(
+            circles.of(index), circle -> identifiers(circles.members().get(circle)));
     ObjectNode body = entities.get(index).body().deepCopy();
     ObjectNode relations = body.withObject("/relations");
     for (String name : List.copyOf(names(relations))) {
       cut(relations, name, members);
     }
     return new Entity(entities.get(index).blueprint(), body);
+  }
+
+  private Set<String> identifiers(List<Integer> members) {
+    Set<String> identifiers = new HashSet<>();
+    for (int member : members) {
+      entities.get(member).key().ifPresent(key -> identifiers.add(key.identifier()));
+    }
+    return identifiers;
   }
 
   private static void cut(ObjectNode relations, String name, Set<String> members) {
