@@ -165,7 +165,7 @@ class ListingTest {
     assertThat(listing.page()).isEqualTo(6);
     assertThatThrownBy(() -> walk(of(PAGES), sent -> answer("{\"data\":[],\"has_more\":true}")))
         .isInstanceOf(PaginationException.class)
-        .hasMessageStartingWith("page 12 repeats page 11");
+        .hasMessageStartingWith("page 102 repeats page 101");
   }
 
   @Test
