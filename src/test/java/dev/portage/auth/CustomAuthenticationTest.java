@@ -87,7 +87,7 @@ class CustomAuthenticationTest {
         "{{}}",
         "{{.a}",
         "{{.a b}}",
-        "{{.access-token}}",
+        "{{.a |}}",
         "{{.x}} {{y}}"
       })
   void refusesOtherFormsWhenItIsMade(String text) {
