@@ -76,6 +76,14 @@ class ListingTest {
   }
 
   @Test
+  void aRepeatedPageWithALinkToTheNextIsNoWholeList() {
+    assertThatThrownBy(
+            () -> walk(of(HUNDRED), sent -> linked(list(0, 30), "</users?p=2>; rel=next")))
+        .isInstanceOf(PaginationException.class)
+        .hasMessageContaining("ignore the parameter 'page'");
+  }
+
+  @Test
   void aWholeListOfAUsualLengthIsNoFaultForOffsetsEither() {
     Listing listing = of(new OffsetPagination("offset", "limit", 100, null));
     assertThat(walk(listing, sent -> answer(list(0, 20)))).hasSize(2);
