@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TemplateText(String place, String text) {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\.([^}]*)}}");
+  private static final String EXAMPLES = "{{.access_token}} or {{.[\"a-b\"]}}";
   private static final int MAX_KEYS = 20;
 
   /** Refuses variables of another form, and paths that are no jq. */
@@ -38,8 +39,7 @@ record TemplateText(String place, String text) {
       return JqProgram.compile("." + path);
     } catch (JqSyntaxException e) {
       throw new IllegalArgumentException(
-          "%s: {{.%s}} is no jq path; expected one, such as {{.access_token}} or {{.[\"a-b\"]}}"
-              .formatted(place, path),
+          "%s: {{.%s}} is no jq path; expected one, such as %s".formatted(place, path, EXAMPLES),
           e);
     }
   }
@@ -61,7 +61,8 @@ record TemplateText(String place, String text) {
     try {
       value = compile(place, path).first(answer);
     } catch (JqException e) {
-      throw lacks(answer, path);
+      // The cause stays out: what jq says about a failure quotes the data.
+      throw answer.isObject() ? fails(answer, path) : lacks(answer, path);
     }
     if (value == null || value.isNull() || value.isMissingNode()) {
       throw lacks(answer, path);
@@ -71,10 +72,15 @@ record TemplateText(String place, String text) {
     return filled;
   }
 
-  // The cause stays out: what jq says about a failure quotes the data.
   private AuthenticationException lacks(JsonNode answer, String path) {
     return new AuthenticationException(
         "%s: the login answer has no %s; %s".formatted(place, path, keys(answer)));
+  }
+
+  private AuthenticationException fails(JsonNode answer, String path) {
+    return new AuthenticationException(
+        "%s: {{.%s}} fails on the login answer; %s; expected a jq path, such as %s"
+            .formatted(place, path, keys(answer), EXAMPLES));
   }
 
   private static String keys(JsonNode answer) {

@@ -37,13 +37,23 @@ public final class Masker {
   private volatile List<Pattern> words = List.of();
   private volatile List<String> forms = List.of();
 
+  /** Hides nothing yet. */
+  public Masker() {
+    this(List.of());
+  }
+
   /** Hides secrets for as long as this lives. */
   public Masker(Collection<Secret> secrets) {
+    hide(secrets);
+  }
+
+  /** Hides further secrets for as long as this lives: those of the configuration. */
+  public synchronized void hide(Collection<Secret> secrets) {
     secrets.forEach(secret -> fixed.add(secret.reveal()));
     arrange();
   }
 
-  /** Hides further secrets; of those added here, the newest 200 are kept in mind. */
+  /** Hides what a login gave; of the secrets added here, the newest 200 are kept in mind. */
   public synchronized void add(Collection<Secret> secrets) {
     for (Secret secret : secrets) {
       if (!fixed.contains(secret.reveal())) {

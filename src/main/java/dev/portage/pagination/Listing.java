@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * small over tens of thousands of pages. For one thread at a time.
  */
 public final class Listing {
-  private static final int MAX_EMPTY_REPEATS = 10;
+  // Pages from which a server has filtered everything are all alike, and end some time.
+  private static final int MAX_EMPTY_REPEATS = 100;
 
   private final Pagination pagination;
   private final int maxPages;

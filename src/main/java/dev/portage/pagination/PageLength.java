@@ -12,11 +12,11 @@ final class PageLength {
   /**
    * A page shorter than what was asked for is the last. But a server may cap the size of its pages
    * in silence: when the first page has the length of a usual cap, that length is what the further
-   * pages are measured by.
+   * pages are measured by. And a page with a Link header to a next one is not the last.
    */
   static boolean suggestsMore(Page page, int pageSize) {
     int full = isCap(page.firstLength(), pageSize) ? page.firstLength() : pageSize;
-    return page.length() >= full;
+    return page.length() >= full || (page.length() > 0 && linksOn(page));
   }
 
   /**
@@ -24,7 +24,13 @@ final class PageLength {
    * when it is the first once more, the server knows no pages, and the first was the whole list.
    */
   static boolean wasOnlyTried(Page page, int pageSize) {
-    return page.number() == 2 && isCap(page.firstLength(), pageSize);
+    return page.number() == 2 && isCap(page.firstLength(), pageSize) && !linksOn(page);
+  }
+
+  private static boolean linksOn(Page page) {
+    return page.received().headers().all("Link").stream()
+        .flatMap(header -> LinkHeader.parse(header).stream())
+        .anyMatch(link -> link.hasRel("next"));
   }
 
   private static boolean isCap(int length, int pageSize) {

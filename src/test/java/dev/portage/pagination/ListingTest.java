@@ -76,6 +76,14 @@ class ListingTest {
   }
 
   @Test
+  void aRepeatedPageWithALinkToTheNextIsNoWholeList() {
+    assertThatThrownBy(
+            () -> walk(of(HUNDRED), sent -> linked(list(0, 30), "</users?p=2>; rel=next")))
+        .isInstanceOf(PaginationException.class)
+        .hasMessageContaining("ignore the parameter 'page'");
+  }
+
+  @Test
   void aWholeListOfAUsualLengthIsNoFaultForOffsetsEither() {
     Listing listing = of(new OffsetPagination("offset", "limit", 100, null));
     assertThat(walk(listing, sent -> answer(list(0, 20)))).hasSize(2);
@@ -165,7 +173,7 @@ class ListingTest {
     assertThat(listing.page()).isEqualTo(6);
     assertThatThrownBy(() -> walk(of(PAGES), sent -> answer("{\"data\":[],\"has_more\":true}")))
         .isInstanceOf(PaginationException.class)
-        .hasMessageStartingWith("page 12 repeats page 11");
+        .hasMessageStartingWith("page 102 repeats page 101");
   }
 
   @Test

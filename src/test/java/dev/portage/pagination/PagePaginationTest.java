@@ -2,6 +2,7 @@ package dev.portage.pagination;
 
 import static dev.portage.pagination.Pages.after;
 import static dev.portage.pagination.Pages.answer;
+import static dev.portage.pagination.Pages.linked;
 import static dev.portage.pagination.Pages.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,6 +93,15 @@ class PagePaginationTest {
   void measuresShortPagesByTheCapOfTheFirst(int number, int length, int first, boolean more) {
     PagePagination hundred = new PagePagination("page", "size", 100, 1, null, null);
     assertThat(hundred.next(page(number, length, first)).next().isPresent()).isEqualTo(more);
+  }
+
+  @Test
+  void aLinkToTheNextPageIsASignOfMore() {
+    String url = "https://h/x?page=1&size=2";
+    assertThat(after(PLAIN, url, linked("[1]", "</x>; rel=next"), 1))
+        .isEqualTo("https://h/x?page=2&size=2");
+    assertThat(after(PLAIN, url, linked("[1]", "</x>; rel=prev"), 1)).isEqualTo("-");
+    assertThat(after(PLAIN, url, linked("[]", "</x>; rel=next"), 0)).isEqualTo("-");
   }
 
   @Test
