@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of this application itself (contract, sections 2.4 and 2.6). */
@@ -39,7 +41,8 @@ final class RunReader {
         values.yes(RunTable.SEND_EXAMPLES),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
-        Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)));
+        Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)),
+        jqEnvironment());
   }
 
   /** What is no mistake but should be said. */
@@ -62,6 +65,15 @@ final class RunReader {
               + " organisation");
     }
     return all;
+  }
+
+  private @Nullable Set<String> jqEnvironment() {
+    if (!values.yes(RunTable.JQ_ENVIRONMENT)) {
+      return Set.of();
+    }
+    return values.isSet(RunTable.JQ_ENV_NAMES)
+        ? new LinkedHashSet<>(values.list(RunTable.JQ_ENV_NAMES))
+        : null;
   }
 
   private @Nullable Path mappingFile() {

@@ -10,8 +10,8 @@ public enum SettingType {
   PASSWORD("a text"),
   /** A whole number. */
   WHOLE("a whole number"),
-  /** A time in seconds, with a fraction if need be. */
-  SECONDS("a number of seconds"),
+  /** A time in seconds, longer than nothing, with a fraction if need be. */
+  SECONDS("a number of seconds above 0"),
   /** A boolean. */
   YES_NO("true or false"),
   /** An absolute address. */

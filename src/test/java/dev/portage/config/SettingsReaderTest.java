@@ -79,7 +79,8 @@ class SettingsReaderTest {
                     java.util.Set.of(),
                     10_000),
                 new Trigger.Polling(Duration.ofSeconds(60), true),
-                new RunSettings(8000, "INFO", null, null, true, null, true, 20, 1_048_576, 100),
+                new RunSettings(
+                    8000, "INFO", null, null, true, null, true, 20, 1_048_576, 100, null),
                 List.of()));
   }
 
