@@ -43,7 +43,9 @@ final class Layer {
   }
 
   /** Adds a value and, when it is an object of settings, everything in it. */
-  void put(String path, JsonNode value, Place place) {
+  void put(String written, JsonNode value, Place place) {
+    // The values of the Helm chart have both; the chart merges them (contract, section 2.5).
+    String path = written.replaceFirst("^integration\\.secrets(?=\\.|$)", "integration.config");
     if (isUnset(path, value)) {
       return;
     }

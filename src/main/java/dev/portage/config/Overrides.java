@@ -30,7 +30,7 @@ final class Overrides {
     this.values = new SettingValues(List.of(installation(), own));
     own.values().keySet().stream()
         .flatMap(path -> SettingTable.at(path).stream())
-        .forEach(values::check);
+        .forEach(setting -> SettingCheck.of(setting, values));
   }
 
   /** The pagination of the resource. */

@@ -1,5 +1,6 @@
 package dev.portage.config;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +82,9 @@ final class RunReader {
     if (file != null && !Files.isRegularFile(file)) {
       values.reject(
           RunTable.MAPPING_FILE,
-          "is " + Texts.quoted(values.text(RunTable.MAPPING_FILE)) + ", which does not exist",
+          "is "
+              + Texts.shown(TextNode.valueOf(values.text(RunTable.MAPPING_FILE)))
+              + ", which does not exist",
           "the path of a file with a mapping");
     }
     return file;

@@ -165,7 +165,7 @@ public record Setting(
       return "one of " + String.join(", ", choices);
     }
     if (least == Long.MIN_VALUE) {
-      return type.expected();
+      return type.expected() + (type == SettingType.SECONDS ? " above 0" : "");
     }
     return type.expected()
         + (most == Long.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most);

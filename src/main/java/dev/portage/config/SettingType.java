@@ -11,7 +11,7 @@ public enum SettingType {
   /** A whole number. */
   WHOLE("a whole number"),
   /** A time in seconds, longer than nothing, with a fraction if need be. */
-  SECONDS("a number of seconds above 0"),
+  SECONDS("a number of seconds"),
   /** A boolean. */
   YES_NO("true or false"),
   /** An absolute address. */

@@ -67,7 +67,7 @@ final class SettingValues {
     return read(setting, setting::choice).orElse(setting.fallback());
   }
 
-  /** The whole number; the default, or the least one allowed, when none is set. */
+  /** The whole number; the default, or 0, when none is set. */
   int whole(Setting setting) {
     return optionalWhole(setting)
         .orElseGet(() -> setting.fallback().isEmpty() ? 0 : Integer.parseInt(setting.fallback()));
@@ -126,27 +126,16 @@ final class SettingValues {
     return all;
   }
 
-  /** Reads a value only to see whether it is right, or missing though it is required. */
-  void check(Setting setting) {
-    if (setting.required() && !isSet(setting)) {
-      reject(setting, "is missing", setting.expected());
-      return;
-    }
-    switch (setting.type()) {
-      case TEXT, SECRET, PASSWORD, FILE, ADDRESS -> text(setting);
-      case WHOLE -> whole(setting);
-      case SECONDS -> seconds(setting);
-      case YES_NO -> yes(setting);
-      case CHOICE -> choice(setting);
-      case TEXTS -> texts(setting);
-      case OBJECT -> object(setting);
-      case LIST -> list(setting);
-    }
-  }
-
   /** Notes a mistake in a setting. */
   void reject(Setting setting, String found, String expected) {
     rejectAt(where(setting), found, expected);
+  }
+
+  /** Notes that a setting is missing, and the unknown name that was probably meant to be it. */
+  void rejectMissing(Setting setting, String expected) {
+    String slip =
+        UnknownSettings.like(setting, this).map(n -> "; " + n + " is not known").orElse("");
+    reject(setting, "is missing" + slip, expected);
   }
 
   /**

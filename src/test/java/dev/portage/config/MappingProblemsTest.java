@@ -133,6 +133,8 @@ class MappingProblemsTest {
         "/a | {query: '.active =='} | selector.query: is \".active ==\" does not compile",
         "/a | {query: ''} | selector.query: is empty",
         "/a | {data_path: '.a['} | selector.data_path",
+        "/a | {headers: {'X Y': a}} | selector.headers.X Y: is no name of a header",
+        "/a | {headers: {X: \"secret\\n\"}} | selector.headers.X: has a line break",
         "/a | {method: FETCH} | selector.method: is \"FETCH\"; expected one of GET, POST",
         "/a/{b} | {} | kind: {b} is not configured; expected resources[1].selector.path_parameters.b",
         "/a/{b} | {path_parameters: {b: {field: .id}}} | selector.path_parameters.b.endpoint: is missing",

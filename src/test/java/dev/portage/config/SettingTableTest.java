@@ -2,6 +2,8 @@ package dev.portage.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portage.auth.Authentication;
+import dev.portage.pagination.Pagination;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +54,14 @@ class SettingTableTest {
       case YES_NO -> assertThat(setting.fallback()).isIn("true", "false");
       default -> assertThat(setting.fallback()).isNotBlank();
     }
+  }
+
+  @Test
+  void everyVariantHasItsName() {
+    assertThat(SourceTable.AUTH_TYPE.choices())
+        .hasSameSizeAs(Authentication.class.getPermittedSubclasses());
+    assertThat(PaginationTable.TYPE.choices())
+        .hasSameSizeAs(Pagination.class.getPermittedSubclasses());
   }
 
   @ParameterizedTest

@@ -94,6 +94,42 @@ class SettingsProblemsTest {
             });
   }
 
+  @Test
+  void aSlipInARequiredNameIsPointedOut() {
+    environment.remove(CONFIG + "BASE_URL");
+    environment.put(CONFIG + "BASEURL", "https://api.example.com");
+    environment.put(CONFIG + "AUTH_TYPE", "api_key");
+    environment.put(CONFIG + "APIKEY", "canary");
+
+    assertThat(problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "is missing; " + CONFIG + "BASEURL is not known",
+            "is missing; " + CONFIG + "APIKEY is not known");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bearer_token, API_TOKEN", "api_key, API_KEY"})
+  void aCredentialOfTwoLinesIsRefused(String type, String key) {
+    environment.put(CONFIG + "AUTH_TYPE", type);
+    environment.put(CONFIG + key, "canary\nX-Injected: 1");
+
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith(CONFIG + key + ": has a line break")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void theNameOfTheKeysHeaderIsChecked() {
+    environment.put(CONFIG + "AUTH_TYPE", "api_key");
+    environment.put(CONFIG + "API_KEY", "k");
+    environment.put(CONFIG + "API_KEY_HEADER", "X Key");
+
+    assertThat(problems()).extracting(Problem::path).containsExactly(CONFIG + "API_KEY_HEADER");
+  }
+
   @ParameterizedTest
   @CsvSource({"WEBHOOK, APP_HOST", "KAFKA, BROKERS"})
   void whatAListenerNeedsIsNamed(String type, String key) {

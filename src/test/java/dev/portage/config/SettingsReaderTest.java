@@ -36,7 +36,7 @@ class SettingsReaderTest {
   @TempDir Path directory;
 
   private final Map<String, String> environment = new HashMap<>(ConfigTesting.minimal());
-  private final List<Option> options = new ArrayList<>();
+  private final List<CommandLineValue> options = new ArrayList<>();
 
   private Settings read() {
     return SettingsReader.read(environment, directory, options);
@@ -262,7 +262,7 @@ class SettingsReaderTest {
   @Test
   void onceOnTheCommandLineWinsOverEverything() {
     environment.put("OCEAN__EVENT_LISTENER", "{\"type\": \"KAFKA\"}");
-    options.add(Option.once());
+    options.add(CommandLineValue.once());
 
     assertThat(read().trigger()).isEqualTo(new Trigger.Once());
   }
@@ -277,7 +277,7 @@ class SettingsReaderTest {
         "initializePortResources: false");
     file(".env", CONFIG + "PAGE_SIZE=2", "OCEAN__INTEGRATION__IDENTIFIER='from-dotenv'");
     config("PAGE_SIZE", "3");
-    options.add(Option.set("integration.config.paginationParam", "skip"));
+    options.add(CommandLineValue.set("integration.config.paginationParam", "skip"));
 
     Settings settings = read();
 
@@ -308,7 +308,7 @@ class SettingsReaderTest {
     environment.put("PORTAGE_CONFIG", "a.yaml");
     assertThat(read().identifier()).isEqualTo("a");
 
-    options.add(Option.configFile(Path.of("b.yaml")));
+    options.add(CommandLineValue.configFile(Path.of("b.yaml")));
     assertThat(read().identifier()).isEqualTo("b");
   }
 
