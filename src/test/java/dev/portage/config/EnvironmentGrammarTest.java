@@ -4,33 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portage.pagination.OffsetPagination;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract, section 2.2, rule by rule. */
-class EnvironmentGrammarTest {
+class EnvironmentGrammarTest extends SettingsFixture {
   private static final String INTEGRATION = "OCEAN__INTEGRATION";
-  private static final String CONFIG = INTEGRATION + "__CONFIG";
-
-  @TempDir Path directory;
-
-  private final Map<String, String> environment = new HashMap<>(ConfigTesting.minimal());
+  private static final String WHOLE_CONFIG = "OCEAN__INTEGRATION__CONFIG";
 
   @BeforeEach
   void offsetPagination() {
-    environment.put(CONFIG + "__PAGINATION_TYPE", "offset");
-  }
-
-  private Settings read() {
-    return SettingsReader.read(environment, directory, List.of());
+    environment.put(CONFIG + "PAGINATION_TYPE", "offset");
   }
 
   private OffsetPagination pagination() {
@@ -52,7 +41,7 @@ class EnvironmentGrammarTest {
 
   @Test
   void wordsOfANameNeedTheirUnderscore() {
-    environment.put(CONFIG + "__PAGESIZE", "7");
+    environment.put(CONFIG + "PAGESIZE", "7");
 
     assertThat(pagination().pageSize()).isEqualTo(100);
     assertThat(read().warnings())
@@ -79,8 +68,9 @@ class EnvironmentGrammarTest {
   @Test
   void objectsAndLeavesMergeAndTheLeafWins() {
     environment.put(INTEGRATION, "{\"identifier\": \"i\", \"config\": {\"pageSize\": 1}}");
-    environment.put(CONFIG, "{\"pageSize\": 2, \"sizeParam\": \"n\", \"hasMorePath\": \"more\"}");
-    environment.put(CONFIG + "__SIZE_PARAM", "count");
+    environment.put(
+        WHOLE_CONFIG, "{\"pageSize\": 2, \"sizeParam\": \"n\", \"hasMorePath\": \"more\"}");
+    environment.put(CONFIG + "SIZE_PARAM", "count");
 
     assertThat(read().identifier()).isEqualTo("i");
     assertThat(pagination().pageSize()).isEqualTo(2);
@@ -90,8 +80,8 @@ class EnvironmentGrammarTest {
 
   @Test
   void deeperNestingReachesIntoObjects() {
-    environment.put(CONFIG + "__CUSTOM_HEADERS", "{\"X-Kept\": \"As-Is\"}");
-    environment.put(CONFIG + "__CUSTOM_HEADERS__X_ADDED", "1");
+    environment.put(CONFIG + "CUSTOM_HEADERS", "{\"X-Kept\": \"As-Is\"}");
+    environment.put(CONFIG + "CUSTOM_HEADERS__X_ADDED", "1");
 
     assertThat(read().source().headers())
         .containsExactlyInAnyOrderEntriesOf(Map.of("X-Kept", "As-Is", "x_added", "1"));
@@ -100,7 +90,7 @@ class EnvironmentGrammarTest {
   @ParameterizedTest
   @ValueSource(strings = {"true", "TRUE", "1", "yes", "Yes", "on", "t", "y"})
   void trueHasManyForms(String text) {
-    environment.put(CONFIG + "__VERIFY_SSL", text);
+    environment.put(CONFIG + "VERIFY_SSL", text);
 
     assertThat(read().source().verifyTls()).isTrue();
   }
@@ -108,7 +98,7 @@ class EnvironmentGrammarTest {
   @ParameterizedTest
   @ValueSource(strings = {"false", "False", "0", "no", "NO", "off", "f", "n"})
   void falseHasManyForms(String text) {
-    environment.put(CONFIG + "__VERIFY_SSL", text);
+    environment.put(CONFIG + "VERIFY_SSL", text);
 
     assertThat(read().source().verifyTls()).isFalse();
   }
@@ -167,7 +157,7 @@ class EnvironmentGrammarTest {
 
   @Test
   void aWrongValueWithinJsonIsNamedByItsKey() {
-    environment.put(CONFIG, "{\"pageSize\": \"many\"}");
+    environment.put(WHOLE_CONFIG, "{\"pageSize\": \"many\"}");
 
     assertThatThrownBy(this::read)
         .hasMessageStartingWith("pageSize in OCEAN__INTEGRATION__CONFIG: is \"many\"");
@@ -197,7 +187,7 @@ class EnvironmentGrammarTest {
   void unknownNamesAreToldInOneSentence() {
     environment.put("OCEAN__PROT__CLIENT_ID", "x");
     environment.put("OCEAN__CLIENT_TIMOUT", "5");
-    environment.put(CONFIG + "__ZZZ", "5");
+    environment.put(CONFIG + "ZZZ", "5");
 
     assertThat(read().warnings())
         .singleElement()

@@ -1,34 +1,16 @@
 package dev.portage.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake in the connection gives one problem that names the setting. */
-class SettingsProblemsTest {
-  private static final String CONFIG = "OCEAN__INTEGRATION__CONFIG__";
+class SettingsProblemsTest extends SettingsFixture {
   private static final String TEMPLATE = "{\"headers\": {\"A\": \"{{.a}}\"}}";
-
-  @TempDir Path directory;
-
-  private final Map<String, String> environment = new HashMap<>(ConfigTesting.minimal());
-
-  private List<Problem> problems() {
-    ConfigException refusal =
-        catchThrowableOfType(
-            ConfigException.class, () -> SettingsReader.read(environment, directory, List.of()));
-    return refusal == null ? List.of() : refusal.problems();
-  }
 
   private void custom(String request, String template) {
     environment.put(CONFIG + "AUTH_TYPE", "custom");
