@@ -36,7 +36,9 @@ final class Addresses {
       if (!scheme.equals("http") && !scheme.equals("https")) {
         return Optional.of("has the scheme " + scheme);
       }
-      return uri.getHost() == null ? Optional.of("has no host") : surplus(uri);
+      return uri.getHost() == null
+          ? Optional.of("has no host name that can be used")
+          : surplus(uri);
     } catch (URISyntaxException e) {
       return Optional.of("is no address (" + e.getReason() + ")");
     }

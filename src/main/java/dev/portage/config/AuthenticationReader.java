@@ -13,6 +13,7 @@ import dev.portage.auth.BasicAuthentication;
 import dev.portage.auth.BearerToken;
 import dev.portage.auth.NoAuthentication;
 import dev.portage.http.Secret;
+import java.util.Optional;
 
 /** Settings become an {@link Authentication}; missing credentials are a mistake. */
 final class AuthenticationReader {
@@ -47,14 +48,19 @@ final class AuthenticationReader {
   }
 
   private Authentication bearerToken() {
-    return needed(API_TOKEN, "the token for auth_type bearer_token")
+    return fits("Authorization", API_TOKEN, "the token for auth_type bearer_token")
         ? new BearerToken(secret(API_TOKEN))
         : new NoAuthentication();
   }
 
   private Authentication apiKey() {
-    return needed(API_KEY, "the key for auth_type api_key")
-        ? new ApiKey(values.text(API_KEY_HEADER), secret(API_KEY))
+    String header = values.text(API_KEY_HEADER);
+    if (HeaderRules.mistake(header, "").isPresent()) {
+      values.reject(API_KEY_HEADER, "is no name of a header", "a name such as X-API-Key");
+      return new NoAuthentication();
+    }
+    return fits(header, API_KEY, "the key for auth_type api_key")
+        ? new ApiKey(header, secret(API_KEY))
         : new NoAuthentication();
   }
 
@@ -64,17 +70,20 @@ final class AuthenticationReader {
     Secret password = secret(PASSWORD_OF_USER);
     if (user.isEmpty() && password.isEmpty()) {
       String expected = "a user name, or " + PASSWORD_OF_USER.variable() + ", for auth_type basic";
-      values.reject(USERNAME, "is missing", expected);
+      values.rejectMissing(USERNAME, expected);
       return new NoAuthentication();
     }
     return new BasicAuthentication(user, password);
   }
 
-  private boolean needed(Setting setting, String expected) {
+  private boolean fits(String header, Setting setting, String expected) {
     if (!values.isSet(setting)) {
-      values.reject(setting, "is missing", expected);
+      values.rejectMissing(setting, expected);
+      return false;
     }
-    return values.isSet(setting);
+    Optional<String> mistake = HeaderRules.mistake(header, values.text(setting));
+    mistake.ifPresent(found -> values.reject(setting, found, expected + ", on one line"));
+    return mistake.isEmpty();
   }
 
   private Secret secret(Setting setting) {

@@ -54,7 +54,7 @@ final class CustomAuthenticationReader {
 
   private void checkRequest() {
     if (!values.isSet(ENDPOINT)) {
-      values.reject(ENDPOINT, "is missing", "the path or address of the login");
+      values.rejectMissing(ENDPOINT, "the path or address of the login");
     } else if (Addresses.isAbsolute(values.text(ENDPOINT))
         && Addresses.mistake(values.text(ENDPOINT).replaceFirst("\\?.*$", "")).isPresent()) {
       values.reject(ENDPOINT, "is no address", "a path, or an http or https address");

@@ -14,6 +14,11 @@ final class Keys {
         .toLowerCase(Locale.ROOT);
   }
 
+  /** True when two paths differ by no more than a slip of the keyboard or an underscore. */
+  static boolean isClose(String one, String other) {
+    return Nearest.distance(one.replace("_", ""), other.replace("_", "")) <= 2;
+  }
+
   /** The path of a key within an object. */
   static String join(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;

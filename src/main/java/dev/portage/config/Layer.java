@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +43,9 @@ final class Layer {
   }
 
   /** Adds a value and, when it is an object of settings, everything in it. */
-  void put(String path, JsonNode value, Place place) {
+  void put(String written, JsonNode value, Place place) {
+    // The values of the Helm chart have both; the chart merges them (contract, section 2.5).
+    String path = written.replaceFirst("^integration\\.secrets(?=\\.|$)", "integration.config");
     if (isUnset(path, value)) {
       return;
     }
@@ -101,10 +102,20 @@ final class Layer {
     return Optional.empty();
   }
 
-  /** The JSON array in a text; empty when it holds none. */
-  static Optional<ArrayNode> array(String text) {
+  /**
+   * The texts of a JSON array, of a JSON array written as text, or of a text with commas; empty
+   * when it is none of these.
+   */
+  static Optional<List<String>> list(JsonNode value) {
     try {
-      return JSON.readTree(text) instanceof ArrayNode list ? Optional.of(list) : Optional.empty();
+      boolean array = value.isTextual() && value.textValue().strip().startsWith("[");
+      JsonNode node = array ? JSON.readTree(value.textValue()) : value;
+      List<String> all =
+          node.isArray()
+              ? node.valueStream().map(e -> Texts.scalar(e).orElse("")).toList()
+              : Texts.scalar(node).map(text -> List.of(text.split(","))).orElse(List.of(""));
+      List<String> texts = all.stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
+      return texts.isEmpty() ? Optional.empty() : Optional.of(texts);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

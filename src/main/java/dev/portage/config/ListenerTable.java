@@ -38,9 +38,7 @@ final class ListenerTable {
   static final Setting SECURITY_ENABLED =
       of("kafka_security_enabled", YES_NO, "`KAFKA`: whether security is on.").defaultsTo("true");
   static final Setting POLL_TIMEOUT =
-      of("consumer_poll_timeout", SECONDS, "`KAFKA`: time that one poll waits.")
-          .atLeast(0)
-          .defaultsTo("1");
+      of("consumer_poll_timeout", SECONDS, "`KAFKA`: time that one poll waits.").defaultsTo("1");
 
   static final List<Setting> ALL =
       List.of(

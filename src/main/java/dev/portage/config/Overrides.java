@@ -3,19 +3,12 @@ package dev.portage.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.config.Findings.Severity;
-import dev.portage.pagination.CursorPagination;
-import dev.portage.pagination.DotPath;
-import dev.portage.pagination.HeaderLinkPagination;
-import dev.portage.pagination.NextLinkPagination;
-import dev.portage.pagination.OffsetPagination;
-import dev.portage.pagination.PagePagination;
+import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.Pagination;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the installation that a selector sets anew for its resource: {@code pagination},
@@ -37,7 +30,7 @@ final class Overrides {
     this.values = new SettingValues(List.of(installation(), own));
     own.values().keySet().stream()
         .flatMap(path -> SettingTable.at(path).stream())
-        .forEach(values::check);
+        .forEach(setting -> SettingCheck.of(setting, values));
   }
 
   /** The pagination of the resource. */
@@ -65,20 +58,31 @@ final class Overrides {
   }
 
   private void pagination(Spot spot) {
-    if (spot.value().isTextual()) {
+    if (spot.value().isObject()) {
+      spot.entries().forEach(this::paginationKey);
+      needType(spot);
+    } else if (spot.value().isTextual()) {
       put(PaginationTable.TYPE, spot);
-      return;
+    } else if (!spot.isAbsent()) {
+      spot.add(Severity.STOP, "none, or an object with " + String.join(", ", keys()));
     }
-    for (Map.Entry<String, Spot> entry : spot.entries().entrySet()) {
-      String key = Keys.snake(entry.getKey());
-      String path = SourceTable.ROOT + (key.equals("type") ? "pagination_type" : key);
-      if (SettingTable.at(path).filter(PaginationTable.ALL::contains).isPresent()) {
-        put(path, entry.getValue());
-      } else {
-        List<String> known = keys();
-        String expected = "one of " + String.join(", ", known) + Nearest.hint(key, known);
-        entry.getValue().add(Severity.STOP, "is no known key", expected);
-      }
+  }
+
+  private void paginationKey(String typed, Spot spot) {
+    String key = Keys.snake(typed);
+    String path = SourceTable.ROOT + (key.equals("type") ? "pagination_type" : key);
+    if (SettingTable.at(path).filter(PaginationTable.ALL::contains).isPresent()) {
+      put(path, spot);
+    } else {
+      String expected = "one of " + String.join(", ", keys()) + Nearest.hint(key, keys());
+      spot.add(Severity.STOP, "is no known key", expected);
+    }
+  }
+
+  private void needType(Spot spot) {
+    boolean typed = own.values().containsKey(PaginationTable.TYPE.path());
+    if (!typed && source.pagination() instanceof NoPagination) {
+      spot.at("type").add(Severity.STOP, "is missing", PaginationTable.TYPE.expected());
     }
   }
 
@@ -99,7 +103,7 @@ final class Overrides {
   /** What the installation sets, unless the resource chooses another type. */
   private Layer installation() {
     Layer layer = new Layer(0);
-    Map<String, String> all = keysOf(source.pagination());
+    Map<String, String> all = PaginationKeys.of(source.pagination());
     Found type = own.values().get(PaginationTable.TYPE.path());
     JsonNode installed = TextNode.valueOf(all.getOrDefault("pagination_type", "none"));
     if (type == null || type.value().equals(installed)) {
@@ -108,43 +112,5 @@ final class Overrides {
               layer.put(SourceTable.ROOT + key, TextNode.valueOf(text), new Place(key, "")));
     }
     return layer;
-  }
-
-  private static Map<String, String> keysOf(Pagination pagination) {
-    Map<String, String> all = new LinkedHashMap<>();
-    if (pagination instanceof PagePagination page) {
-      common(all, "page", page.pageParam(), page.sizeParam(), page.pageSize());
-      all.put("start_page", String.valueOf(page.startPage()));
-      path(all, "has_more_path", page.hasMorePath());
-      path(all, "last_page_path", page.lastPagePath());
-    } else if (pagination instanceof OffsetPagination offset) {
-      common(all, "offset", offset.offsetParam(), offset.limitParam(), offset.pageSize());
-      path(all, "has_more_path", offset.hasMorePath());
-    } else if (pagination instanceof CursorPagination cursor) {
-      common(all, "cursor", cursor.cursorParam(), cursor.limitParam(), cursor.pageSize());
-      path(all, "cursor_path", cursor.cursorPath());
-      path(all, "has_more_path", cursor.hasMorePath());
-    } else if (pagination instanceof NextLinkPagination link) {
-      all.put("pagination_type", "next_link");
-      all.put("next_link_path", link.nextLinkPath());
-    } else if (pagination instanceof HeaderLinkPagination link) {
-      all.put("pagination_type", "header_link");
-      all.put("header_link_rel", link.rel());
-    }
-    return all;
-  }
-
-  private static void common(
-      Map<String, String> all, String type, String param, String sizeParam, int pageSize) {
-    all.put("pagination_type", type);
-    all.put("pagination_param", param);
-    all.put("size_param", sizeParam);
-    all.put("page_size", String.valueOf(pageSize));
-  }
-
-  private static void path(Map<String, String> all, String key, @Nullable DotPath path) {
-    if (path != null) {
-      all.put(key, path.text());
-    }
   }
 }

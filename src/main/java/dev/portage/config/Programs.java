@@ -52,8 +52,12 @@ final class Programs {
       return new Compiled(Optional.of(program(text)), "");
     } catch (JqSyntaxException e) {
       return new Compiled(
-          Optional.empty(), Texts.quoted(text) + " does not compile: " + e.getMessage());
+          Optional.empty(), Texts.quoted(text) + " does not compile: " + oneLine(e));
     }
+  }
+
+  private static String oneLine(JqSyntaxException mistake) {
+    return String.valueOf(mistake.getMessage()).strip().replaceAll("\\s+", " ");
   }
 
   private static JqProgram program(String text) {

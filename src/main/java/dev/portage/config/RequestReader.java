@@ -61,15 +61,18 @@ final class RequestReader {
 
   private static Map<String, String> headers(Spot spot) {
     Map<String, String> headers = new LinkedHashMap<>();
-    spot.entries().forEach((name, entry) -> header(entry).ifPresent(v -> headers.put(name, v)));
+    spot.entries()
+        .forEach((name, entry) -> header(name, entry).ifPresent(v -> headers.put(name, v)));
     return headers;
   }
 
-  private static Optional<String> header(Spot spot) {
+  private static Optional<String> header(String name, Spot spot) {
     Optional<String> text = Texts.scalar(spot.value());
     if (text.isEmpty()) {
       spot.add(Severity.REFUSE, "is " + Texts.kind(spot.value()), "a text");
     }
+    text.flatMap(value -> HeaderRules.mistake(name, value))
+        .ifPresent(mistake -> spot.add(Severity.STOP, mistake, "a header of one line"));
     return text;
   }
 

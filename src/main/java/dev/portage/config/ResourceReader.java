@@ -33,7 +33,7 @@ final class ResourceReader {
       return List.of();
     }
     Spot kind = kind(spot);
-    if (kind.value().asText().isBlank() || kind.value().isContainerNode()) {
+    if (Texts.scalar(kind.value()).orElse("").isBlank()) {
       kind.add(Severity.REFUSE, "the path of an endpoint");
       return List.of();
     }
@@ -83,7 +83,7 @@ final class ResourceReader {
     EndpointRequest endpointRequest = RequestReader.read(request, endpoint);
     Selector read =
         new Selector(
-            query(isLegacy(resource) ? selector.get("filter") : selector.get("query")),
+            isLegacy(resource) ? "true" : query(selector.get("query")),
             endpointRequest,
             dataPath(request.get("data_path")),
             new PathParameterReader(programs, request.get("path_parameters"))

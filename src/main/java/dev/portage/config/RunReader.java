@@ -1,10 +1,13 @@
 package dev.portage.config;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of this application itself (contract, sections 2.4 and 2.6). */
@@ -39,7 +42,8 @@ final class RunReader {
         values.yes(RunTable.SEND_EXAMPLES),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
-        Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)));
+        Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)),
+        jqEnvironment());
   }
 
   /** What is no mistake but should be said. */
@@ -64,12 +68,23 @@ final class RunReader {
     return all;
   }
 
+  private @Nullable Set<String> jqEnvironment() {
+    if (!values.yes(RunTable.JQ_ENVIRONMENT)) {
+      return Set.of();
+    }
+    return values.isSet(RunTable.JQ_ENV_NAMES)
+        ? new LinkedHashSet<>(values.list(RunTable.JQ_ENV_NAMES))
+        : null;
+  }
+
   private @Nullable Path mappingFile() {
     Path file = values.optional(RunTable.MAPPING_FILE).map(directory::resolve).orElse(null);
     if (file != null && !Files.isRegularFile(file)) {
       values.reject(
           RunTable.MAPPING_FILE,
-          "is " + Texts.quoted(values.text(RunTable.MAPPING_FILE)) + ", which does not exist",
+          "is "
+              + Texts.shown(TextNode.valueOf(values.text(RunTable.MAPPING_FILE)))
+              + ", which does not exist",
           "the path of a file with a mapping");
     }
     return file;

@@ -2,6 +2,7 @@ package dev.portage.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchLength entities in one bulk upsert, 1 to 20
  * @param batchBytes bytes of one bulk upsert
  * @param deleteBatchLength entities in one bulk delete, 1 to 100
+ * @param jqEnvironment names of the environment variables that {@code env} and {@code $ENV} in jq
+ *     show; null for all that are no secret
  */
 public record RunSettings(
     int httpPort,
@@ -25,4 +28,5 @@ public record RunSettings(
     boolean sendRawDataExamples,
     int batchLength,
     int batchBytes,
-    int deleteBatchLength) {}
+    int deleteBatchLength,
+    @Nullable Set<String> jqEnvironment) {}

@@ -1,5 +1,6 @@
 package dev.portage.config;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public record Setting(
     Map<String, String> synonyms,
     List<String> aliases,
     String prefix) {
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
   /** A row with neither default, range, choices nor aliases. */
   static Setting of(String path, SettingType type, String description) {
@@ -100,7 +102,7 @@ public record Setting(
 
   /** The choice that a text names, whatever its case; empty when it names none. */
   Optional<String> choice(String text) {
-    String word = Keys.snake(text);
+    String word = Keys.snake(text.strip());
     return Optional.ofNullable(synonyms.get(word))
         .or(() -> choices.stream().filter(c -> Keys.snake(c).equals(word)).findFirst());
   }
@@ -138,6 +140,15 @@ public record Setting(
         "PORTAGE__");
   }
 
+  /** The number in a text; empty when it is none, or none that is allowed. */
+  Optional<BigDecimal> number(String text) {
+    return Texts.number(text)
+        .filter(n -> type != SettingType.WHOLE || n.stripTrailingZeros().scale() <= 0)
+        .filter(n -> type != SettingType.SECONDS || (n.signum() > 0 && n.compareTo(LONGEST) < 0))
+        .filter(n -> n.compareTo(BigDecimal.valueOf(least)) >= 0)
+        .filter(n -> n.compareTo(BigDecimal.valueOf(most)) <= 0);
+  }
+
   /** The name of its environment variable. */
   public String variable() {
     return prefix + path.toUpperCase(Locale.ROOT).replace(".", "__");
@@ -154,7 +165,7 @@ public record Setting(
       return "one of " + String.join(", ", choices);
     }
     if (least == Long.MIN_VALUE) {
-      return type.expected();
+      return type.expected() + (type == SettingType.SECONDS ? " above 0" : "");
     }
     return type.expected()
         + (most == Long.MAX_VALUE ? " of at least " + least : " from " + least + " to " + most);

@@ -10,7 +10,7 @@ public enum SettingType {
   PASSWORD("a text"),
   /** A whole number. */
   WHOLE("a whole number"),
-  /** A time in seconds, with a fraction if need be. */
+  /** A time in seconds, longer than nothing, with a fraction if need be. */
   SECONDS("a number of seconds"),
   /** A boolean. */
   YES_NO("true or false"),

@@ -1,13 +1,10 @@
 package dev.portage.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The values of settings over all sources. A value that is wrong is noted as a problem, once, and
@@ -52,9 +48,13 @@ final class SettingValues {
     return found(setting).isPresent();
   }
 
-  /** The text; the default, or an empty one, when none is set. */
+  /**
+   * The text; the default, or an empty one, when none is set. A line break at its end, which
+   * secrets in files often have, is no part of it.
+   */
   String text(Setting setting) {
-    return read(setting, Optional::of).orElse(setting.fallback());
+    return read(setting, text -> Optional.of(text.replaceFirst("[\\r\\n]+$", "")))
+        .orElse(setting.fallback());
   }
 
   /** The text, when there is one or a default. */
@@ -67,7 +67,7 @@ final class SettingValues {
     return read(setting, setting::choice).orElse(setting.fallback());
   }
 
-  /** The whole number; the default, or the least one allowed, when none is set. */
+  /** The whole number; the default, or 0, when none is set. */
   int whole(Setting setting) {
     return optionalWhole(setting)
         .orElseGet(() -> setting.fallback().isEmpty() ? 0 : Integer.parseInt(setting.fallback()));
@@ -75,12 +75,12 @@ final class SettingValues {
 
   /** The whole number, when one is set. */
   Optional<Integer> optionalWhole(Setting setting) {
-    return read(setting, text -> number(text, setting).map(BigDecimal::intValueExact));
+    return read(setting, text -> setting.number(text).map(BigDecimal::intValueExact));
   }
 
   /** The time, when one is set or has a default. */
   Optional<Duration> seconds(Setting setting) {
-    return read(setting, text -> number(text, setting).map(SettingValues::duration))
+    return read(setting, text -> setting.number(text).map(SettingValues::duration))
         .or(
             () ->
                 setting.fallback().isEmpty()
@@ -95,17 +95,9 @@ final class SettingValues {
 
   /** The texts of a list; empty when none is set. */
   List<String> list(Setting setting) {
-    Optional<Found> found = found(setting);
-    if (found.isPresent() && found.get().value() instanceof ArrayNode list) {
-      return elements(setting, list);
-    }
-    String text = text(setting).strip();
-    if (text.startsWith("[")) {
-      return Layer.array(text)
-          .map(list -> elements(setting, list))
-          .orElseGet(() -> wrong(setting, List.of()));
-    }
-    return Arrays.stream(text.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList();
+    return found(setting)
+        .map(found -> Layer.list(found.value()).orElseGet(() -> wrong(setting, List.of())))
+        .orElse(List.of());
   }
 
   /** The object; empty when none is set. */
@@ -134,27 +126,16 @@ final class SettingValues {
     return all;
   }
 
-  /** Reads a value only to see whether it is right, or missing though it is required. */
-  void check(Setting setting) {
-    if (setting.required() && !isSet(setting)) {
-      reject(setting, "is missing", setting.expected());
-      return;
-    }
-    switch (setting.type()) {
-      case TEXT, SECRET, PASSWORD, FILE, ADDRESS -> text(setting);
-      case WHOLE -> whole(setting);
-      case SECONDS -> seconds(setting);
-      case YES_NO -> yes(setting);
-      case CHOICE -> choice(setting);
-      case TEXTS -> texts(setting);
-      case OBJECT -> object(setting);
-      case LIST -> list(setting);
-    }
-  }
-
   /** Notes a mistake in a setting. */
   void reject(Setting setting, String found, String expected) {
     rejectAt(where(setting), found, expected);
+  }
+
+  /** Notes that a setting is missing, and the unknown name that was probably meant to be it. */
+  void rejectMissing(Setting setting, String expected) {
+    String slip =
+        UnknownSettings.like(setting, this).map(n -> "; " + n + " is not known").orElse("");
+    reject(setting, "is missing" + slip, expected);
   }
 
   /**
@@ -213,26 +194,6 @@ final class SettingValues {
         setting.choices().isEmpty() ? "" : Nearest.hint(value.asText(), setting.choices());
     reject(setting, shown, setting.expected() + hint);
     return instead;
-  }
-
-  private List<String> elements(Setting setting, ArrayNode list) {
-    Stream<Optional<String>> texts = list.valueStream().map(Texts::scalar);
-    List<String> all = new ArrayList<>();
-    texts.forEach(text -> text.ifPresentOrElse(all::add, () -> wrong(setting, all)));
-    return all;
-  }
-
-  private static Optional<BigDecimal> number(String text, Setting setting) {
-    try {
-      BigDecimal number = new BigDecimal(text.strip());
-      boolean tooFine =
-          setting.type() == SettingType.WHOLE && number.stripTrailingZeros().scale() > 0;
-      boolean low = number.compareTo(BigDecimal.valueOf(setting.least())) < 0;
-      boolean high = number.compareTo(BigDecimal.valueOf(setting.most())) > 0;
-      return tooFine || low || high ? Optional.empty() : Optional.of(number);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 
   private static Duration duration(BigDecimal seconds) {

@@ -20,7 +20,8 @@ public final class SettingsReader {
   private final List<String> warnings = new ArrayList<>();
   private final SettingValues values;
 
-  private SettingsReader(Map<String, String> environment, Path directory, List<Option> options) {
+  private SettingsReader(
+      Map<String, String> environment, Path directory, List<CommandLineValue> options) {
     this.directory = directory;
     Map<String, String> dotEnv = DotEnv.read(directory.resolve(".env"), warnings);
     this.variables = new Variables(environment, dotEnv);
@@ -45,12 +46,12 @@ public final class SettingsReader {
    * @throws ConfigException with every mistake there is
    */
   public static Settings read(
-      Map<String, String> environment, Path directory, List<Option> options) {
+      Map<String, String> environment, Path directory, List<CommandLineValue> options) {
     return new SettingsReader(environment, directory, options).settings();
   }
 
   private Settings settings() {
-    SettingTable.all().forEach(values::check);
+    SettingTable.all().forEach(setting -> SettingCheck.of(setting, values));
     SourceSettings source = new SourceReader(values, variables).read();
     RunReader run = new RunReader(values, directory);
     RunSettings runSettings = run.read();
@@ -81,17 +82,17 @@ public final class SettingsReader {
         values.yes(PortTable.VERIFY_TLS));
   }
 
-  private static Layer optionLayer(List<Option> options) {
+  private static Layer optionLayer(List<CommandLineValue> options) {
     Layer layer = new Layer(3);
-    for (Option option : options) {
-      if (!option.path().equals(Option.CONFIG_FILE)) {
+    for (CommandLineValue option : options) {
+      if (!option.path().equals(CommandLineValue.CONFIG_FILE)) {
         layer.put(option.path(), TextNode.valueOf(option.value()), new Place(option.name(), ""));
       }
     }
     return layer;
   }
 
-  private Layer fileLayer(List<Option> options) {
+  private Layer fileLayer(List<CommandLineValue> options) {
     Layer layer = new Layer(0);
     Optional<String> file = configFile(options);
     if (file.isPresent()) {
@@ -105,10 +106,10 @@ public final class SettingsReader {
     return layer;
   }
 
-  private Optional<String> configFile(List<Option> options) {
+  private Optional<String> configFile(List<CommandLineValue> options) {
     return options.stream()
-        .filter(option -> option.path().equals(Option.CONFIG_FILE))
-        .map(Option::value)
+        .filter(option -> option.path().equals(CommandLineValue.CONFIG_FILE))
+        .map(CommandLineValue::value)
         .findFirst()
         .or(() -> variables.get(CONFIG_VARIABLE).filter(name -> !name.isBlank()))
         .or(() -> existing("config.yaml"))

@@ -9,6 +9,7 @@ import static dev.portage.config.SourceTable.MAX_PAGES;
 import static dev.portage.config.SourceTable.TIMEOUT;
 import static dev.portage.config.SourceTable.VERIFY_TLS;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.http.Urls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -54,14 +55,14 @@ final class SourceReader {
 
   private void header(Map<String, String> headers, String name, String text) {
     String value = variables.substitute(text);
-    String where = values.where(CUSTOM_HEADERS) + ", key " + name;
-    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      values.rejectAt(where, "is no name of a header", "letters, digits and hyphens");
-    } else if (value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
-      values.rejectAt(where, "has a line break or control character", "one line of text");
-    } else {
-      headers.put(name, value);
-    }
+    HeaderRules.mistake(name, value)
+        .ifPresentOrElse(
+            mistake ->
+                values.rejectAt(
+                    values.where(CUSTOM_HEADERS) + ", key " + name,
+                    mistake,
+                    "a header of one line"),
+            () -> headers.put(name, value));
   }
 
   private Set<String> origins(String baseUrl) {
@@ -71,7 +72,9 @@ final class SourceReader {
       String url = host.contains("://") ? host : scheme + host;
       if (Addresses.mistake(url).isPresent()) {
         values.reject(
-            ALLOWED_HOSTS, "holds " + Texts.quoted(host), "hosts such as api.example.com");
+            ALLOWED_HOSTS,
+            "holds " + Texts.shown(TextNode.valueOf(host)),
+            "hosts such as api.example.com");
       } else {
         origins.add(Urls.origin(url));
       }

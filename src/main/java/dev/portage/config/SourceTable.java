@@ -39,11 +39,9 @@ final class SourceTable {
       of("verify_ssl", YES_NO, "Whether certificates of the source API are checked.")
           .defaultsTo("true");
   static final Setting TIMEOUT =
-      of("timeout", SECONDS, "Limit of one request; `client_timeout` where it is not set.")
-          .atLeast(0);
+      of("timeout", SECONDS, "Limit of one request; `client_timeout` where it is not set.");
   static final Setting CLIENT_TIMEOUT =
       Setting.of("client_timeout", SECONDS, "Limit of one request to the source API.")
-          .atLeast(0)
           .defaultsTo("60");
   static final Setting MAX_CONCURRENT_REQUESTS =
       of("max_concurrent_requests", WHOLE, "Requests in flight per host, over all kinds.")

@@ -78,9 +78,8 @@ record Spot(String path, JsonNode value, Findings findings) {
    */
   Optional<String> text(String expected) {
     Optional<String> text = Texts.scalar(value);
-    if (text.isEmpty() || value.isMissingNode()) {
+    if (text.isEmpty()) {
       add(Severity.REFUSE, expected);
-      return Optional.empty();
     }
     return text;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Reads plain values, and describes what was found without showing a secret. */
 final class Texts {
   private static final int SHOWN = 120;
+  private static final int WORD = 40;
   private static final Map<String, Boolean> YES_NO =
       Map.ofEntries(
           Map.entry("true", true),
@@ -50,10 +51,14 @@ final class Texts {
     return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
   }
 
-  /** Names a value that may be shown. */
+  /**
+   * Names a value that may be shown. What is long or looks like JSON is probably meant for another
+   * place, and may be a secret there.
+   */
   static String shown(JsonNode value) {
     if (value.isTextual()) {
-      return quoted(value.textValue());
+      String text = value.textValue();
+      return text.length() > WORD || text.startsWith("{") ? hidden(value) : quoted(text);
     }
     return value.isContainerNode() || value.isNull() ? kind(value) : value.asText();
   }

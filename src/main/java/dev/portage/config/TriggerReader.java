@@ -43,7 +43,7 @@ final class TriggerReader {
 
   private Trigger webhook() {
     if (!values.isSet(APP_HOST)) {
-      values.reject(APP_HOST, "is missing", "the public address of this installation");
+      values.rejectMissing(APP_HOST, "the public address of this installation");
     }
     Secret token = values.optional(TOKEN).map(Secret::new).orElse(null);
     return new Trigger.Webhook(Addresses.base(values, APP_HOST), token);
@@ -52,7 +52,7 @@ final class TriggerReader {
   private Trigger kafka() {
     List<String> brokers = values.list(BROKERS);
     if (brokers.isEmpty()) {
-      values.reject(BROKERS, "is missing", "host:port of each broker, with commas between them");
+      values.rejectMissing(BROKERS, "host:port of each broker, with commas between them");
     }
     return new Trigger.Kafka(
         brokers,

@@ -23,6 +23,15 @@ final class UnknownSettings {
             "settings that are not known and have no effect: " + String.join(", ", names));
   }
 
+  /** An unknown name next to a setting that is so close to its name that it was probably meant. */
+  static Optional<String> like(Setting setting, SettingValues values) {
+    return values.all().entrySet().stream()
+        .filter(e -> isUnknown(e.getKey()) && e.getValue().value().isValueNode())
+        .filter(e -> Keys.isClose(e.getKey(), setting.path()))
+        .map(e -> e.getValue().where())
+        .findFirst();
+  }
+
   private static boolean isUnknown(String path) {
     // Other programs may use the prefix APPLICATION__, too.
     return SettingTable.at(path).isEmpty()

@@ -1,0 +1,148 @@
+package dev.portage.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes {@code docs/configuration.md} from the table of settings. */
+final class ConfigurationReference {
+  private static final String SOURCES =
+      """
+      # Configuration
+
+      This file is generated from the table of settings; a test compares the two. To write it anew:
+
+      ```
+      mvn -q test -Dtest=ConfigurationReferenceTest -Dportage.write-docs=true
+      ```
+
+      There are two parts: the **connection** (below), which is read once at start, and the
+      **mapping** (at the end), which is read at every resync.
+
+      ## Where settings come from
+
+      The first of these that sets a value wins. Objects merge key by key.
+
+      1. The command line.
+      2. The process environment.
+      3. A `.env` file in the working directory.
+      4. A YAML file: the one named by `--config` or `PORTAGE_CONFIG`, else `config.yaml`, else
+         `config/portage.yaml` in the working directory.
+      5. The default.
+
+      | Rule | Example |
+      | --- | --- |
+      | Two underscores in the name of a variable separate levels; its case does not matter | `OCEAN__PORT__CLIENT_ID` is `port.client_id` |
+      | Words of one level are separated by one underscore | `PAGE_SIZE`, not `PAGESIZE` |
+      | A variable that names an object may hold JSON, with keys in camelCase or snake_case | `OCEAN__INTEGRATION__CONFIG='{"baseUrl": "https://api.example.com", "pageSize": 50}'` |
+      | JSON and single variables merge; the single variable wins | `OCEAN__EVENT_LISTENER='{"type": "KAFKA"}'` and `OCEAN__EVENT_LISTENER__TYPE=ONCE` is `ONCE` |
+      | An empty text counts as unset, except for user name and password | `OCEAN__SCHEDULED_RESYNC_INTERVAL=""` |
+      | Booleans | `true`, `1`, `yes`, `on`, `t`, `y` and `false`, `0`, `no`, `off`, `f`, `n`, in any case |
+      | In the YAML file, a text of this form is the value of a variable | `client_secret: "{{ from env MY_SECRET }}"` |
+
+      Names that begin with `OCEAN__` may begin with `PORTAGE__` as well. Every mistake is told at start, all of them
+      together, and nothing starts; the exit code is 2. A name that is not known has no effect and is told in a warning.
+      """;
+
+  private static final String MAPPING =
+      """
+      ## The mapping
+
+      Port holds it with the data source; `PORTAGE__MAPPING_FILE` takes it from a file instead. `config/port-app-config.yml` is a
+      complete example. Keys may be written in camelCase or snake_case.
+
+      | Key | Value | Meaning |
+      | --- | --- | --- |
+      | `createMissingRelatedEntities` | true or false, `true` | Port creates what a relation points to and lacks |
+      | `deleteDependentEntities` | true or false, `true` | dependents of a deleted entity go with it |
+      | `enableMergeEntity` | true or false, `true` | an upsert keeps properties that it does not name |
+      | `entityDeletionThreshold` | 0 to 1, `0.9` | nothing is deleted when a larger share of all entities would go |
+      | `resources[].kind` | text, required | path of the endpoint, below the base URL; `{name}` is a path parameter |
+      | `selector.query` | jq, `true` | items for which it is not `true` are left out |
+      | `selector.method` | `GET`, `POST`, `PUT`, `PATCH`, `DELETE`; `GET` | |
+      | `selector.query_params` | map | a list repeats the parameter, null gives an empty one |
+      | `selector.headers` | map of texts | |
+      | `selector.body` | object or list | sent as JSON, the same on every page |
+      | `selector.data_path` | jq | where the items lie in the body of a page |
+      | `selector.path_parameters.<name>` | object | `endpoint` and `field` (jq), required; `method`, `query_params`, `headers`, `data_path` (jq), `filter` (jq) |
+      | `selector.pagination` | `none`, or an object | overrides the installation: `type` and the keys of *Pagination*. With the same type, what it does not name stays as it is in the installation |
+      | `selector.timeout` | seconds | overrides the installation |
+      | `selector.max_concurrent_requests` | whole number | limits this resource |
+      | `port.itemsToParse` | jq | a list; each element makes an item of its own |
+      | `port.itemsToParseName` | text, `item` | key of that element |
+      | `port.itemsToParseTopLevelTransform` | true or false, `true` | the list is taken out of these items |
+      | `port.entity.mappings` | object, or a list of them | a list makes several entities of one item |
+      | `mappings.identifier` | jq or search query, required | |
+      | `mappings.blueprint` | jq, required | usually a text in quotes: `'"user"'` |
+      | `mappings.title`, `icon` | jq | |
+      | `mappings.team` | jq or search query | |
+      | `mappings.properties` | map of jq | |
+      | `mappings.relations` | map of jq or search queries | |
+
+      A search query is `{combinator, rules: [{property, operator, value}]}`; every leaf is jq, and a rule may be a search query itself.
+      Single quotes around a text count as double quotes, as in `.type == 'Bug'`. Numbers and booleans where jq is expected become text.
+
+      | Mistake | What follows |
+      | --- | --- |
+      | wrong structure: no identifier, a list where text belongs, a threshold outside 0 to 1 | the whole mapping is refused |
+      | query, data path, path parameter, identifier, blueprint or itemsToParse does not compile; `{name}` without path parameter; path parameters that need each other; a wrong override | that resource does not run |
+      | another field does not compile | that field is left out |
+
+      All mistakes are reported together, with their paths. As long as there is one, nothing is deleted that it may concern.
+      """;
+
+  private ConfigurationReference() {}
+
+  /** The whole file. */
+  static String text() {
+    StringBuilder out = new StringBuilder(SOURCES);
+    SettingTable.GROUPS.forEach(
+        (name, settings) ->
+            out.append("\n## ")
+                .append(name)
+                .append("\n\n| Setting | Variable | Value | Default | Meaning |\n")
+                .append("| --- | --- | --- | --- | --- |\n")
+                .append(rows(settings)));
+    out.append("\n## Accepted without effect\n\n")
+        .append("Ocean knows these settings; Portage has no use for them and says nothing.\n\n")
+        .append(
+            SettingTable.IGNORED.stream()
+                .map(path -> "`" + path + "`")
+                .collect(Collectors.joining(", ")))
+        .append("\n\n");
+    return out.append(MAPPING).toString();
+  }
+
+  private static String rows(List<Setting> settings) {
+    return settings.stream().map(ConfigurationReference::row).collect(Collectors.joining());
+  }
+
+  private static String row(Setting setting) {
+    String defaults =
+        setting.required()
+            ? "**required**"
+            : setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
+    String secret = setting.type().isSensitive() && !setting.type().isObject() ? ", secret" : "";
+    return "| `%s` | `%s` | %s%s | %s | %s%s |\n"
+        .formatted(
+            setting.path(),
+            setting.variable(),
+            setting.expected(),
+            secret,
+            defaults,
+            setting.description(),
+            aliases(setting));
+  }
+
+  private static String aliases(Setting setting) {
+    return setting.aliases().isEmpty()
+        ? ""
+        : setting.aliases().stream()
+            .map(
+                alias ->
+                    "`"
+                        + alias.substring(
+                            alias.lastIndexOf("config.") < 0 ? 0 : alias.indexOf("config.") + 7)
+                        + "`")
+            .collect(Collectors.joining(", ", " Also read: ", "."));
+  }
+}
