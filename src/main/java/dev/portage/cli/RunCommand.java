@@ -1,7 +1,7 @@
 package dev.portage.cli;
 
+import dev.portage.config.CommandLineValue;
 import dev.portage.config.ConfigException;
-import dev.portage.config.Option;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.http.Secret;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code portage run}: what a container does. */
 @Command(
@@ -26,22 +27,22 @@ import picocli.CommandLine.Command;
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  @picocli.CommandLine.Option(names = "--once", description = "One resync, then the end.")
+  @Option(names = "--once", description = "One resync, then the end.")
   private boolean once;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Settings; by default config.yaml or config/portage.yaml, where there is one.")
   private @Nullable Path config;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description = "The mapping, instead of the one that Port holds.")
   private @Nullable Path mapping;
 
-  @picocli.CommandLine.Option(
+  @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       description = "ERROR, WARNING, INFO or DEBUG.")
@@ -59,19 +60,19 @@ final class RunCommand implements Callable<Integer> {
     return run(settings);
   }
 
-  private List<Option> options() {
-    List<Option> options = new ArrayList<>();
+  private List<CommandLineValue> options() {
+    List<CommandLineValue> options = new ArrayList<>();
     if (once) {
-      options.add(Option.once());
+      options.add(CommandLineValue.once());
     }
     if (config != null) {
-      options.add(Option.configFile(config));
+      options.add(CommandLineValue.configFile(config));
     }
     if (mapping != null) {
-      options.add(Option.mappingFile(mapping));
+      options.add(CommandLineValue.mappingFile(mapping));
     }
     if (logLevel != null) {
-      options.add(Option.logLevel(logLevel));
+      options.add(CommandLineValue.logLevel(logLevel));
     }
     return options;
   }
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
   /** Runs with settings that are known to be good, until the trigger has no more to give. */
   static int run(Settings settings) throws Exception {
     Logs.configure(settings.run().logLevel());
-    Logs.masker().add(secrets(settings));
+    Logs.masker().hide(secrets(settings));
     settings.warnings().forEach(LOG::warn);
     try (Portage portage = Portage.start(settings, Logs.masker())) {
       return ExitCode.of(portage.ending().get());

@@ -28,9 +28,7 @@ public record DataPath(@Nullable Expression expression) {
     if (body.isMissingNode()) {
       return Items.NONE;
     }
-    return expression == null || expression.program().text().strip().equals(".")
-        ? whole(body)
-        : part(expression, body);
+    return expression == null || isWholeBody() ? whole(body) : part(expression, body);
   }
 
   private static Items whole(JsonNode body) {
@@ -42,6 +40,11 @@ public record DataPath(@Nullable Expression expression) {
           "the body is " + Json.typeOf(body) + "; expected a list or an object");
     }
     return Items.of(listed(body));
+  }
+
+  /** True when the body itself is meant: its elements where it is a list, else the one item. */
+  public boolean isWholeBody() {
+    return expression == null || expression.program().text().strip().equals(".");
   }
 
   private static Items part(Expression expression, JsonNode body) {

@@ -1,8 +1,11 @@
 package dev.portage.route;
 
 import dev.portage.http.ApiRequest;
+import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
+import dev.portage.pagination.PaginationException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +25,24 @@ record Endpoint(ApiRequest request, Map<String, String> values, Listing listing,
     return PageRequest.of(this, listing.first(request), 1);
   }
 
-  /** The request for the page after the one read; not wanted when that was the last. */
-  PageRequest next(PageRequest sent, Page page) {
-    PageRequest next =
-        listing
-            .next(sent.request(), page.response(), page.items().size())
-            .map(following -> PageRequest.of(this, following, sent.page() + 1))
-            .orElseGet(sent::noFurther);
-    LOG.debug("{}, page {}: {}", request.address(), sent.page(), listing.whyStopped());
-    return next;
+  /**
+   * The request for the page after the one read; not wanted when that was the last. A listing that
+   * does not go on as it should ends here, and the items of its last page are still good.
+   *
+   * @param failed told of such a listing
+   */
+  PageRequest next(PageRequest sent, Page page, Consumer<Exception> failed) {
+    try {
+      PageRequest next =
+          listing
+              .next(sent.request(), page.response(), page.counted())
+              .map(following -> PageRequest.of(this, following, sent.page() + 1))
+              .orElseGet(sent::noFurther);
+      LOG.debug("{}, page {}: {}", request.address(), sent.page(), listing.whyStopped());
+      return next;
+    } catch (PaginationException e) {
+      failed.accept(SourceException.failed(sent.request(), sent.page(), Failures.words(e)));
+      return sent.noFurther();
+    }
   }
 }

@@ -47,11 +47,6 @@ public record KindPlan(int position, String slug, Resource resource, List<String
     return parameter(resource, name);
   }
 
-  /** For {@code ${body.slug}}. */
-  public String getSlug() {
-    return slug;
-  }
-
   /** The name of the route and bean of one of the parameters. */
   String parameterSlug(String parameter) {
     return slug + "-" + Slug.readable(parameter);

@@ -109,12 +109,15 @@ public final class KindSteps {
     }
     progress.counts().page();
     progress.counts().read(items.size());
-    return new Page(items, response);
+    boolean wholeBody =
+        resource().selector().dataPath().isWholeBody() && response.body().isObject();
+    return new Page(items, wholeBody ? items.size() : found.items().size(), response);
   }
 
   /** The request for the next page; not wanted after the last. */
-  public PageRequest nextRequest(@Body Page page, @Variable("request") PageRequest request) {
-    return request.endpoint().next(request, page);
+  public PageRequest nextRequest(
+      @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
+    return request.endpoint().next(request, page, progress(run)::failed);
   }
 
   /** The item with the values of its path parameters. */

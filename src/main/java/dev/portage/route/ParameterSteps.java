@@ -27,12 +27,13 @@ public final class ParameterSteps {
   public Page dataPath(@Body ApiResponse response, @Variable("run") Run run) {
     Items items = parameter.dataPath().items(response.body());
     doubt(run, items.doubt());
-    return new Page(items.items(), response);
+    return new Page(items.items(), items.items().size(), response);
   }
 
   /** The request for the next page; not wanted after the last. */
-  public PageRequest nextRequest(@Body Page page, @Variable("request") PageRequest request) {
-    return request.endpoint().next(request, page);
+  public PageRequest nextRequest(
+      @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
+    return request.endpoint().next(request, page, run.kind(kindIndex)::failed);
   }
 
   /** The values of the page, in order. */
