@@ -68,7 +68,7 @@ record CatalogPages(LocalCatalog catalog) {
       page.markup("<tr>")
           .element("td", integration.path("identifier").asText())
           .element("td", integration.path("installationAppType").asText())
-          .element("td", integration.path("resyncState").path("status").asText())
+          .element("td", integration.path("resyncState").path("status").asText("none yet"))
           .element("td", integration.path("resyncState").path("updatedAt").asText())
           .markup("</tr>");
     }

@@ -115,7 +115,7 @@ final class Integrations {
             .put("createdAt", now);
     integration.putObject("changelogDestination");
     integration.putObject("config");
-    integration.putObject("resyncState").put("status", "none").put("updatedAt", now);
+    integration.putObject("resyncState").put("updatedAt", now);
     return integration;
   }
 }

@@ -70,7 +70,7 @@ enum TextFormat {
     static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     static final Pattern URL =
         Pattern.compile(
-            "(?i)(?:https?|ftp|wss?):[/\\\\]*[^\\s/\\\\?#][^\\r\\n]*"
+            "(?i)(?:https?|ftp|wss?):[/\\\\]*[^\\s/\\\\?#]+(?:[/\\\\?#][^\\r\\n]*)?"
                 + "|(?!(?:https?|ftp|wss?):)[a-z][a-z0-9+.-]*:[^\\r\\n]*");
     static final Pattern MOMENT =
         Pattern.compile(

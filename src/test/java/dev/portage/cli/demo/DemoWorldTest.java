@@ -1,14 +1,19 @@
 package dev.portage.cli.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.catalog.EntityKey;
+import dev.portage.jq.JqProgram;
+import dev.portage.sink.local.LocalCatalog;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -77,60 +82,52 @@ class DemoWorldTest {
   }
 
   @Test
-  void everyRecordOfTheApiFitsItsBlueprint() {
+  void everyRecordThatIsNotFilteredFitsItsBlueprint() {
     SampleOrganisation all = SampleOrganisation.create();
-    exporter.upsert("team", all.teams().stream().map(DemoWorldTest::team).toList());
-    exporter.upsert("service", all.services().stream().map(DemoWorldTest::service).toList());
-    List<ObjectNode> kept =
-        all.deployments().stream()
-            .filter(it -> !it.path("environment").asText().equals("sandbox"))
-            .map(DemoWorldTest::deployment)
-            .toList();
-    exporter.upsert("deployment", kept);
+    List<ObjectNode> members = new ArrayList<>();
+    all.members()
+        .forEach(
+            (team, people) ->
+                people.forEach(one -> members.add(one.deepCopy().put("__team", team))));
 
-    assertThat(world.catalog().catalog().count("team")).isEqualTo(8);
-    assertThat(world.catalog().catalog().count("service")).isEqualTo(60);
-    assertThat(kept).hasSizeBetween(300, 399);
-    assertThat(world.catalog().catalog().count("deployment")).isEqualTo(kept.size());
+    carry("/teams", all.teams());
+    carry("/services", all.services());
+    carry("/deployments", all.deployments());
+    carry("/incidents", all.incidents());
+    carry("/teams/{team}/members", members);
+
+    LocalCatalog catalog = world.catalog().catalog();
+    assertThat(catalog.blueprintIdentifiers().stream().map(it -> it + " " + catalog.count(it)))
+        .containsExactly("deployment 370", "incident 39", "member 120", "service 60", "team 8");
+    assertThat(catalog.entity(new EntityKey("service", "cart-api")).orElseThrow().toString())
+        .contains("\"title\":\"Cart API\"", "\"relations\":{\"team\":\"checkout\"}");
   }
 
-  private static ObjectNode team(JsonNode item) {
-    ObjectNode entity = entity(item.path("id"), item.path("name"));
-    ObjectNode properties = entity.putObject("properties");
-    properties.set("slack", item.path("slack_url"));
-    properties.set("lead", item.path("lead_email"));
-    properties.set("services", item.path("service_count"));
-    return entity;
+  /** Filters, maps and writes items by the mapping of their kind. */
+  private void carry(String kind, List<ObjectNode> items) {
+    for (JsonNode resource : Bundled.mapping().path("resources")) {
+      if (resource.path("kind").asText().equals(kind)) {
+        JsonNode mappings = resource.at("/port/entity/mappings");
+        List<JsonNode> entities =
+            items.stream()
+                .filter(item -> value(resource.at("/selector/query"), item).asBoolean())
+                .map(item -> value(mappings, item))
+                .toList();
+        exporter.upsert(entities.get(0).path("blueprint").asText(), entities);
+      }
+    }
   }
 
-  private static ObjectNode service(JsonNode item) {
-    ObjectNode entity = entity(item.path("id"), item.path("name"));
-    ObjectNode properties = entity.putObject("properties");
-    properties.put("tier", "tier-" + item.path("tier").asText());
-    properties.set("lifecycle", item.path("lifecycle"));
-    properties.set("repository", item.at("/repository/url"));
-    properties.set("created", item.path("created_at"));
-    properties.set("tags", item.path("tags"));
-    entity.putObject("relations").set("team", item.at("/owner/team_id"));
-    return entity;
-  }
-
-  private static ObjectNode deployment(JsonNode item) {
-    ObjectNode entity = entity(item.path("id"), item.path("version"));
-    ObjectNode properties = entity.putObject("properties");
-    properties.set("environment", item.path("environment"));
-    properties.set("status", item.path("status"));
-    properties.set("deployed_at", item.path("deployed_at"));
-    properties.set("commit", item.at("/commit/url"));
-    entity.putObject("relations").set("service", item.path("service_id"));
-    return entity;
-  }
-
-  private static ObjectNode entity(JsonNode identifier, JsonNode title) {
-    ObjectNode entity = JSON.createObjectNode();
-    entity.set("identifier", identifier);
-    entity.set("title", title);
-    return entity;
+  /** The same tree with every expression replaced by its value. */
+  private static JsonNode value(JsonNode expressions, JsonNode item) {
+    if (expressions.isTextual()) {
+      return requireNonNull(JqProgram.compile(expressions.asText()).first(item));
+    }
+    ObjectNode values = JSON.createObjectNode();
+    expressions
+        .properties()
+        .forEach(entry -> values.set(entry.getKey(), value(entry.getValue(), item)));
+    return values;
   }
 
   private static JsonNode blueprint(String identifier) {

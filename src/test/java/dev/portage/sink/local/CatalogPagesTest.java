@@ -41,7 +41,7 @@ class CatalogPagesTest {
     assertThat(page("/"))
         .contains("<a href=\"/blueprints/service\">service</a>")
         .contains("<td class=\"number\">2</td>")
-        .contains("<td>acme</td>");
+        .contains("<td>acme</td>", "<td>none yet</td>");
   }
 
   @Test

@@ -79,6 +79,8 @@ class UpsertTest {
         "'numbers':[1,'2']   | property numbers[]: found string; expected type number",
         "'link':'no address' | property link: expected format url",
         "'link':'https://'   | property link: expected format url",
+        "'link':'https://a b' | property link: expected format url",
+        "'link':'http://?a'  | property link: expected format url",
         "'mail':'a b@c'      | property mail: expected format email",
         "'at':'2026-01-31'   | property at: expected format date-time",
         "'at':'2026-02-30T10:00:00Z' | property at: expected format date-time",
