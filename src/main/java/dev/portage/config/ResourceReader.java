@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.config.Findings.Severity;
 import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.DataPath;
-import dev.portage.mapping.Expression;
 import dev.portage.mapping.ItemsToParse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code resources} (contract, section 8.1). */
@@ -39,26 +38,27 @@ final class ResourceReader {
     }
     Selector selector = selector(spot, kind);
     ItemsToParse items = itemsToParse(spot.get("port"));
-    List<Resource> resources = new ArrayList<>();
-    for (Spot mapping : mappings(spot)) {
-      mappings
-          .read(mapping)
-          .ifPresent(
-              m -> {
-                Expression blueprint = m.blueprint();
-                String text = mapping.get("blueprint").value().asText();
-                resources.add(
-                    new Resource(
-                        index,
-                        kind.value().asText(),
-                        selector,
-                        items,
-                        m,
-                        EntityMappingReader.literal(blueprint),
-                        text));
-              });
-    }
-    return resources;
+    Shared shared = new Shared(index, kind.value().asText(), selector, items);
+    return mappings(spot).stream().flatMap(mapping -> resource(shared, mapping).stream()).toList();
+  }
+
+  /** What all mappings of one entry have in common. */
+  private record Shared(
+      int index, String kind, Selector selector, @Nullable ItemsToParse itemsToParse) {}
+
+  private Optional<Resource> resource(Shared shared, Spot mapping) {
+    return mappings
+        .read(mapping)
+        .map(
+            entity ->
+                new Resource(
+                    shared.index(),
+                    shared.kind(),
+                    shared.selector(),
+                    shared.itemsToParse(),
+                    entity,
+                    EntityMappingReader.literal(entity.blueprint()),
+                    mapping.get("blueprint").value().asText()));
   }
 
   /** The kind as it was written, or the endpoint of a legacy one; empty when there is none. */

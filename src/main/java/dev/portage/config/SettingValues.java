@@ -80,12 +80,9 @@ final class SettingValues {
 
   /** The time, when one is set or has a default. */
   Optional<Duration> seconds(Setting setting) {
-    return read(setting, text -> setting.number(text).map(SettingValues::duration))
-        .or(
-            () ->
-                setting.fallback().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(duration(new BigDecimal(setting.fallback()))));
+    return read(setting, setting::number)
+        .or(() -> Texts.number(setting.fallback()))
+        .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
   }
 
   /** The boolean; the default when none is set. */
@@ -117,11 +114,10 @@ final class SettingValues {
           .ifPresentOrElse(
               text -> all.put(entry.getKey(), text),
               () ->
-                  problems.add(
-                      new Problem(
-                          where(setting) + ", key " + entry.getKey(),
-                          "is " + Texts.kind(entry.getValue()),
-                          "a text")));
+                  rejectAt(
+                      where(setting) + ", key " + entry.getKey(),
+                      "is " + Texts.kind(entry.getValue()),
+                      "a text"));
     }
     return all;
   }
@@ -194,9 +190,5 @@ final class SettingValues {
         setting.choices().isEmpty() ? "" : Nearest.hint(value.asText(), setting.choices());
     reject(setting, shown, setting.expected() + hint);
     return instead;
-  }
-
-  private static Duration duration(BigDecimal seconds) {
-    return Duration.ofMillis(seconds.movePointRight(3).longValue());
   }
 }
