@@ -1,0 +1,63 @@
+package dev.portage.jq.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** {@code contains}: texts by part, arrays and objects by elements that contain. */
+public final class Containment {
+  private static final int MAX_DEPTH = 10_000;
+
+  private Containment() {}
+
+  /**
+   * Whether {@code a} contains {@code b}.
+   *
+   * @throws Failure when they are of different kinds or nested too deep
+   */
+  public static boolean contains(JsonNode a, JsonNode b) {
+    boolean alike = a.getNodeType() == b.getNodeType();
+    if (!alike) {
+      throw Failure.of(a, b, "cannot have their containment checked");
+    }
+    return contains(a, b, 0);
+  }
+
+  private static boolean contains(JsonNode a, JsonNode b, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new Failure("Containment check too deep");
+    }
+    if (a.isObject() && b.isObject()) {
+      return containsFields(a, b, depth);
+    }
+    if (a.isArray() && b.isArray()) {
+      return containsItems(a, b, depth);
+    }
+    if (Json.isText(a) && Json.isText(b)) {
+      return a.textValue().contains(b.textValue());
+    }
+    return Order.equal(a, b);
+  }
+
+  private static boolean containsFields(JsonNode a, JsonNode b, int depth) {
+    for (Map.Entry<String, JsonNode> entry : b.properties()) {
+      JsonNode value = a.get(entry.getKey());
+      if (value == null || !contains(value, entry.getValue(), depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean containsItems(JsonNode a, JsonNode b, int depth) {
+    for (JsonNode wanted : b) {
+      boolean found = false;
+      for (int i = 0; i < a.size() && !found; i++) {
+        found = contains(a.get(i), wanted, depth + 1);
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.portage.jq.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Writes values as jq does in {@code tojson}, {@code tostring} and messages. */
+public final class JsonText {
+  private static final int MAX_DEPTH = 10_000;
+  private static final int SHORT_BYTES = 29;
+  private static final int ENOUGH = 64;
+
+  private final StringBuilder out = new StringBuilder();
+  private final int limit;
+
+  private JsonText(int limit) {
+    this.limit = limit;
+  }
+
+  /** Compact JSON; nesting beyond 10,000 is left out, as jq does. */
+  public static String of(JsonNode node) {
+    if (node.isNumber()) {
+      return NumberText.of(node);
+    }
+    JsonText text = new JsonText(Integer.MAX_VALUE);
+    text.write(node, 0);
+    return text.out.toString();
+  }
+
+  /** At most 29 bytes of the JSON, as jq shows values in messages. */
+  public static String shortened(JsonNode node) {
+    JsonText text = new JsonText(ENOUGH);
+    text.write(node, 0);
+    String whole = text.out.toString();
+    if (whole.getBytes(StandardCharsets.UTF_8).length <= SHORT_BYTES) {
+      return whole;
+    }
+    String close = node.isTextual() ? "\"" : node.isArray() ? "]" : node.isObject() ? "}" : "";
+    return cut(whole, SHORT_BYTES - 3 - close.length()) + "..." + close;
+  }
+
+  private static String cut(String text, int bytes) {
+    int used = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int codePoint = text.codePointAt(end);
+      used += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+      if (used > bytes) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return text.substring(0, end);
+  }
+
+  private void write(JsonNode node, int depth) {
+    if (out.length() > limit) {
+      return;
+    }
+    if (depth > MAX_DEPTH) {
+      out.append("<skipped: too deep>");
+      return;
+    }
+    switch (node.getNodeType()) {
+      case NULL, MISSING -> out.append("null");
+      case BOOLEAN -> out.append(node.booleanValue());
+      case NUMBER -> out.append(NumberText.of(node));
+      case STRING, BINARY, POJO -> quote(node.asText());
+      case ARRAY -> writeArray(node, depth);
+      case OBJECT -> writeObject(node, depth);
+    }
+  }
+
+  private void writeArray(JsonNode array, int depth) {
+    out.append('[');
+    for (int i = 0; i < array.size() && out.length() <= limit; i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      write(array.get(i), depth + 1);
+    }
+    out.append(']');
+  }
+
+  private void writeObject(JsonNode object, int depth) {
+    out.append('{');
+    boolean first = true;
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      if (!first) {
+        out.append(',');
+      }
+      first = false;
+      quote(entry.getKey());
+      out.append(':');
+      write(entry.getValue(), depth + 1);
+    }
+    out.append('}');
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c >= 0x20 && c != 0x7f) {
+        out.append(c);
+      } else {
+        escape(c);
+      }
+    }
+    out.append('"');
+  }
+
+  private void escape(char c) {
+    switch (c) {
+      case '\b' -> out.append("\\b");
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\f' -> out.append("\\f");
+      case '\r' -> out.append("\\r");
+      default -> out.append(String.format("\\u%04x", (int) c));
+    }
+  }
+}
