@@ -30,20 +30,20 @@ final class Collections {
     table.simple("keys", Collections::keys);
     table.simple("keys_unsorted", Collections::keysUnsorted);
     table.natively("has", 1, (run, in, a) -> Json.bool(Access.has(in, a[0])));
-    table.natively("contains", 1, (run, in, a) -> Json.bool(Containment.contains(in, a[0])));
-    table.natively("inside", 1, (run, in, a) -> Json.bool(Containment.contains(a[0], in)));
+    table.natively("contains", 1, (run, in, a) -> Json.bool(Containment.contains(in, a[0], run)));
+    table.natively("inside", 1, (run, in, a) -> Json.bool(Containment.contains(a[0], in, run)));
     table.natively("in", 1, (run, in, a) -> Json.bool(Access.has(a[0], in)));
     table.simple("reverse", Collections::reverse);
     table.natively("flatten", 0, (run, in, a) -> flatten(run, in, 1e9));
     table.natively("flatten", 1, (run, in, a) -> flatten(run, in, depth(a[0])));
     table.simple("to_entries", Collections::toEntries);
     table.natively("from_entries", 0, Collections::fromEntries);
-    table.natively("indices", 1, (run, in, a) -> indices(in, a[0]));
-    table.natively("_strindices", 1, (run, in, a) -> stringIndices(in, a[0]));
-    table.natively("index", 1, (run, in, a) -> edge(indices(in, a[0]), 0));
-    table.natively("rindex", 1, (run, in, a) -> edge(indices(in, a[0]), -1));
+    table.natively("indices", 1, (run, in, a) -> indices(in, a[0], run));
+    table.natively("_strindices", 1, (run, in, a) -> stringIndices(in, a[0], run));
+    table.natively("index", 1, (run, in, a) -> edge(indices(in, a[0], run), 0));
+    table.natively("rindex", 1, (run, in, a) -> edge(indices(in, a[0], run), -1));
     table.natively("join", 1, (run, in, a) -> join(run, in, a[0]));
-    table.simple("transpose", Collections::transpose);
+    table.natively("transpose", 0, (run, in, a) -> transpose(run, in));
     table.simple("toarray", in -> in.isArray() ? in : Json.array(List.of(in)));
   }
 
@@ -111,6 +111,7 @@ final class Collections {
         flatten(run, item, depth - 1, items);
       } else {
         items.add(item);
+        run.checkSize(items.size());
       }
     }
   }
@@ -172,24 +173,26 @@ final class Collections {
     return Json.NULL;
   }
 
-  private static JsonNode indices(JsonNode in, JsonNode part) {
+  private static JsonNode indices(JsonNode in, JsonNode part, Run run) {
     if (in.isNull()) {
       return Json.NULL;
     }
     if (in.isArray()) {
-      return Access.positions(in, part.isArray() ? part : Json.array(List.of(part)));
+      return Access.positions(in, part.isArray() ? part : Json.array(List.of(part)), run);
     }
-    return Json.isText(in) && Json.isText(part) ? stringIndices(in, part) : Access.get(in, part);
+    return Json.isText(in) && Json.isText(part)
+        ? stringIndices(in, part, run)
+        : Access.get(in, part);
   }
 
-  private static JsonNode stringIndices(JsonNode in, JsonNode part) {
+  private static JsonNode stringIndices(JsonNode in, JsonNode part, Run run) {
     if (!Json.isText(in)) {
       throw Failure.of(in, "cannot be searched, as it is not a string");
     }
     if (!Json.isText(part)) {
       throw Failure.of(part, "is not a string");
     }
-    return Texts.positions(in.textValue(), part.textValue());
+    return Texts.positions(in.textValue(), part.textValue(), run);
   }
 
   private static JsonNode edge(JsonNode positions, long at) {
@@ -217,15 +220,17 @@ final class Collections {
     return Json.text(text.toString());
   }
 
-  private static JsonNode transpose(JsonNode in) {
+  private static JsonNode transpose(Run run, JsonNode in) {
     int width = 0;
     for (JsonNode row : in) {
       width = Math.max(width, row.size());
     }
     List<JsonNode> columns = new ArrayList<>(width);
     for (int i = 0; i < width; i++) {
+      run.addCells(in.size());
       List<JsonNode> column = new ArrayList<>(in.size());
       for (JsonNode row : in) {
+        run.step();
         column.add(Access.get(row, Numbers.of((long) i)));
       }
       columns.add(Json.array(column));

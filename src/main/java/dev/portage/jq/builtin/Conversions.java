@@ -20,7 +20,7 @@ final class Conversions {
     table.natively("tojson", 0, (run, in, a) -> checked(run, JsonText.of(in)));
     table.natively(
         "tostring", 0, (run, in, a) -> Json.isText(in) ? in : checked(run, Texts.of(in)));
-    table.simple("fromjson", Conversions::fromJson);
+    table.natively("fromjson", 0, (run, in, a) -> fromJson(in, run));
     table.simple("tonumber", Conversions::toNumber);
     table.simple("toboolean", Conversions::toBoolean);
     table.simple("length", Conversions::length);
@@ -41,11 +41,11 @@ final class Conversions {
     return Json.text(text);
   }
 
-  private static JsonNode fromJson(JsonNode in) {
+  private static JsonNode fromJson(JsonNode in, Run run) {
     if (!Json.isText(in)) {
       throw Failure.of(in, "only strings can be parsed");
     }
-    JsonNode value = JsonReader.read(in.textValue());
+    JsonNode value = JsonReader.read(in.textValue(), run);
     if (value == null) {
       throw new Failure("Expected JSON value (while parsing '')");
     }

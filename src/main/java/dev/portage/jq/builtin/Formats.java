@@ -57,6 +57,7 @@ public final class Formats {
     StringBuilder row = new StringBuilder();
     for (int i = 0; i < in.size(); i++) {
       row.append(i == 0 ? "" : separator).append(cell(in.get(i), kind));
+      JsonText.check(row);
     }
     return row.toString();
   }
@@ -97,6 +98,7 @@ public final class Formats {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < in.size(); i++) {
       words.append(i == 0 ? "" : " ").append(word(in.get(i)));
+      JsonText.check(words);
     }
     return words.toString();
   }

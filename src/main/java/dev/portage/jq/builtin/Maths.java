@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.jq.builtin.Library.Table;
 import dev.portage.jq.eval.Constant;
 import dev.portage.jq.eval.Native;
+import dev.portage.jq.eval.Run;
 import dev.portage.jq.value.Failure;
 import dev.portage.jq.value.Json;
 import dev.portage.jq.value.Numbers;
@@ -23,7 +24,7 @@ final class Maths {
     angles(table);
     pairs(table);
     classes(table);
-    table.simple("abs", Maths::abs);
+    table.natively("abs", 0, Maths::abs);
     table.simple("frexp", in -> FloatingPoint.frexp(number(in)));
     table.simple("modf", in -> FloatingPoint.modf(number(in)));
     table.simple("lgamma_r", in -> FloatingPoint.lgammaWithSign(number(in)));
@@ -112,11 +113,11 @@ final class Maths {
     return node.doubleValue();
   }
 
-  private static JsonNode abs(JsonNode in) {
+  private static JsonNode abs(Run run, JsonNode in, JsonNode[] none) {
     if (in.isNumber()) {
       return Numbers.abs(in);
     }
-    if (Order.compare(in, Numbers.of(0L)) < 0) {
+    if (Order.compare(in, Numbers.of(0L), run) < 0) {
       throw Failure.of(in, "cannot be negated");
     }
     return in;

@@ -8,11 +8,13 @@ import dev.portage.jq.eval.Identity;
 import dev.portage.jq.eval.Iterate;
 import dev.portage.jq.eval.Native;
 import dev.portage.jq.eval.Pipe;
+import dev.portage.jq.eval.Run;
 import dev.portage.jq.value.Failure;
 import dev.portage.jq.value.Json;
 import dev.portage.jq.value.Numbers;
 import dev.portage.jq.value.Order;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Sorting, grouping, extremes: by all outputs of a key expression. */
@@ -23,20 +25,20 @@ final class Ordering {
   private record Keyed(JsonNode key, JsonNode value) {}
 
   static void register(Table table) {
-    by(table, "sort", "sort_by", items -> values(sorted(items)));
-    by(table, "group", "group_by", items -> Json.array(groups(items)));
+    by(table, "sort", "sort_by", (items, run) -> values(sorted(items, run)));
+    by(table, "group", "group_by", (items, run) -> Json.array(groups(items, run)));
     by(table, "unique", "unique_by", Ordering::unique);
-    by(table, "min", "min_by", items -> extreme(items, true));
-    by(table, "max", "max_by", items -> extreme(items, false));
-    table.natively("bsearch", 1, (run, in, a) -> search(in, a[0]));
+    by(table, "min", "min_by", (items, run) -> extreme(items, true, run));
+    by(table, "max", "max_by", (items, run) -> extreme(items, false, run));
+    table.natively("bsearch", 1, (run, in, a) -> search(in, a[0], run));
   }
 
   private interface Body {
-    JsonNode apply(List<Keyed> items);
+    JsonNode apply(List<Keyed> items, Run run);
   }
 
   private static void by(Table table, String plain, String keyed, Body body) {
-    Native.Body both = (run, in, a) -> body.apply(pairs(in, a[0]));
+    Native.Body both = (run, in, a) -> body.apply(pairs(in, a[0]), run);
     if (!plain.equals("group")) {
       table.special(plain, 0, a -> new Native(both, List.of(Identity.SELF)));
     }
@@ -58,8 +60,9 @@ final class Ordering {
     return pairs;
   }
 
-  private static List<Keyed> sorted(List<Keyed> items) {
-    items.sort((a, b) -> Order.SORTING.compare(a.key(), b.key()));
+  private static List<Keyed> sorted(List<Keyed> items, Run run) {
+    Comparator<JsonNode> order = Order.sorting(run);
+    items.sort((a, b) -> order.compare(a.key(), b.key()));
     return items;
   }
 
@@ -69,11 +72,11 @@ final class Ordering {
     return Json.array(values);
   }
 
-  private static List<JsonNode> groups(List<Keyed> items) {
+  private static List<JsonNode> groups(List<Keyed> items, Run run) {
     List<JsonNode> groups = new ArrayList<>();
     List<Keyed> group = new ArrayList<>();
-    for (Keyed item : sorted(items)) {
-      if (!group.isEmpty() && !Order.equal(group.get(0).key(), item.key())) {
+    for (Keyed item : sorted(items, run)) {
+      if (!group.isEmpty() && !Order.equal(group.get(0).key(), item.key(), run)) {
         groups.add(values(group));
         group.clear();
       }
@@ -85,26 +88,26 @@ final class Ordering {
     return groups;
   }
 
-  private static JsonNode unique(List<Keyed> items) {
+  private static JsonNode unique(List<Keyed> items, Run run) {
     List<JsonNode> firsts = new ArrayList<>();
-    groups(items).forEach(group -> firsts.add(group.get(0)));
+    groups(items, run).forEach(group -> firsts.add(group.get(0)));
     return Json.array(firsts);
   }
 
-  private static JsonNode extreme(List<Keyed> items, boolean least) {
+  private static JsonNode extreme(List<Keyed> items, boolean least, Run run) {
     if (items.isEmpty()) {
       return Json.NULL;
     }
     Keyed best = items.get(0);
     for (Keyed item : items.subList(1, items.size())) {
-      boolean less = Order.compare(item.key(), best.key()) < 0;
+      boolean less = Order.compare(item.key(), best.key(), run) < 0;
       best = less == least ? item : best;
     }
     return best.value();
   }
 
   /** The position of a value in a sorted array, or minus one minus where it would be put. */
-  private static JsonNode search(JsonNode in, JsonNode wanted) {
+  private static JsonNode search(JsonNode in, JsonNode wanted, Run run) {
     if (!in.isArray()) {
       throw Failure.of(in, "cannot be searched from");
     }
@@ -112,7 +115,7 @@ final class Ordering {
     int high = in.size() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = Order.compare(in.get(middle), wanted);
+      int order = Order.compare(in.get(middle), wanted, run);
       if (order == 0) {
         return Numbers.of((long) middle);
       }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code test}, {@code match}, {@code capture}, {@code scan}, {@code split}, {@code sub}. */
 final class Regexes {
+  private static final int CELLS_PER_MATCH = 4;
   private static final Expr NO_FLAGS = new Constant(Json.NULL);
 
   private Regexes() {}
@@ -72,20 +73,27 @@ final class Regexes {
   private static JsonNode matches(Regex regex, String text, Run run) {
     List<JsonNode> found = new ArrayList<>();
     CodePoints counter = new CodePoints(text);
-    regex.each(text, run, match -> found.add(regex.toJson(match, counter)));
+    regex.each(text, run, match -> add(found, regex.toJson(match, counter), run));
     return Json.array(found);
   }
 
   private static JsonNode captures(Regex regex, String text, Run run) {
     List<JsonNode> found = new ArrayList<>();
-    regex.each(text, run, match -> found.add(regex.captures(match)));
+    regex.each(text, run, match -> add(found, regex.captures(match), run));
     return Json.array(found);
   }
 
   private static JsonNode scanned(Regex regex, String text, Run run) {
     List<JsonNode> found = new ArrayList<>();
-    regex.each(text, run, match -> found.add(Regex.scanned(match)));
+    regex.each(text, run, match -> add(found, Regex.scanned(match), run));
     return Json.array(found);
+  }
+
+  private static boolean add(List<JsonNode> found, JsonNode value, Run run) {
+    found.add(value);
+    run.checkSize(found.size());
+    run.addCells(CELLS_PER_MATCH);
+    return true;
   }
 
   private static JsonNode parts(Regex regex, String text, Run run) {
@@ -95,9 +103,9 @@ final class Regexes {
         text,
         run,
         match -> {
-          found.add(Json.text(text.substring(from[0], match.start())));
+          String part = text.substring(from[0], match.start());
           from[0] = match.end();
-          return true;
+          return add(found, Json.text(part), run);
         });
     found.add(Json.text(text.substring(from[0])));
     return Json.array(found);

@@ -2,6 +2,7 @@ package dev.portage.jq.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.jq.builtin.Library.Table;
+import dev.portage.jq.eval.Run;
 import dev.portage.jq.value.Failure;
 import dev.portage.jq.value.Json;
 import dev.portage.jq.value.Numbers;
@@ -27,8 +28,8 @@ final class Strings {
     table.text("trim", trims, text -> Json.text(trimmed(text, true, true)));
     table.text("ltrim", trims, text -> Json.text(trimmed(text, true, false)));
     table.text("rtrim", trims, text -> Json.text(trimmed(text, false, true)));
-    table.natively("split", 1, (run, in, a) -> split(in, a[0]));
-    table.text("explode", "explode input must be a string", Strings::explode);
+    table.natively("split", 1, (run, in, a) -> split(in, a[0], run));
+    table.natively("explode", 0, (run, in, a) -> explode(in, run));
     table.simple("implode", Strings::implode);
     String cases = "explode input must be a string";
     table.text("ascii_downcase", cases, text -> Json.text(cased(text, 'A', 'Z', 32)));
@@ -80,14 +81,19 @@ final class Strings {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
   }
 
-  private static JsonNode split(JsonNode in, JsonNode separator) {
+  private static JsonNode split(JsonNode in, JsonNode separator, Run run) {
     if (!Json.isText(in) || !Json.isText(separator)) {
       throw new Failure("split input and separator must be strings");
     }
-    return Texts.split(in.textValue(), separator.textValue());
+    return Texts.split(in.textValue(), separator.textValue(), run);
   }
 
-  private static JsonNode explode(String text) {
+  private static JsonNode explode(JsonNode in, Run run) {
+    if (!Json.isText(in)) {
+      throw new Failure("explode input must be a string");
+    }
+    String text = in.textValue();
+    run.checkSize(text.length());
     List<JsonNode> codePoints = new ArrayList<>(text.length());
     text.codePoints().forEach(c -> codePoints.add(Numbers.of((long) c)));
     return Json.array(codePoints);

@@ -24,12 +24,12 @@ public final class Arithmetic {
       case "*" -> Arithmetic::times;
       case "/" -> Arithmetic::divide;
       case "%" -> Arithmetic::remainder;
-      case "==" -> (run, a, b) -> Json.bool(Order.equal(a, b));
-      case "!=" -> (run, a, b) -> Json.bool(!Order.equal(a, b));
-      case "<" -> (run, a, b) -> Json.bool(Order.compare(a, b) < 0);
-      case "<=" -> (run, a, b) -> Json.bool(Order.compare(a, b) <= 0);
-      case ">" -> (run, a, b) -> Json.bool(Order.compare(a, b) > 0);
-      case ">=" -> (run, a, b) -> Json.bool(Order.compare(a, b) >= 0);
+      case "==" -> (run, a, b) -> Json.bool(Order.equal(a, b, run));
+      case "!=" -> (run, a, b) -> Json.bool(!Order.equal(a, b, run));
+      case "<" -> (run, a, b) -> Json.bool(Order.compare(a, b, run) < 0);
+      case "<=" -> (run, a, b) -> Json.bool(Order.compare(a, b, run) <= 0);
+      case ">" -> (run, a, b) -> Json.bool(Order.compare(a, b, run) > 0);
+      case ">=" -> (run, a, b) -> Json.bool(Order.compare(a, b, run) >= 0);
       default -> throw new IllegalArgumentException("no operator: " + name);
     };
   }
@@ -84,7 +84,7 @@ public final class Arithmetic {
   private static boolean contains(Run run, JsonNode array, JsonNode wanted) {
     for (JsonNode item : array) {
       run.step();
-      if (Order.equal(item, wanted)) {
+      if (Order.equal(item, wanted, run)) {
         return true;
       }
     }
@@ -144,7 +144,7 @@ public final class Arithmetic {
       return Numbers.of(a.doubleValue() / b.doubleValue());
     }
     if (Json.isText(a) && Json.isText(b)) {
-      return Texts.split(a.textValue(), b.textValue());
+      return Texts.split(a.textValue(), b.textValue(), run);
     }
     throw Failure.of(a, b, "cannot be divided");
   }

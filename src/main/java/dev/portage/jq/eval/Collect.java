@@ -24,6 +24,7 @@ public final class Collect extends Single {
     List<JsonNode> items = new ArrayList<>();
     if (body.isSingle()) {
       items.add(body.one(env, in));
+      env.run().addValue(items.get(0));
       return items;
     }
     Run run = env.run();
@@ -34,7 +35,7 @@ public final class Collect extends Single {
           run.step();
           items.add(value);
           run.checkSize(items.size());
-          run.addCells(1);
+          run.addValue(value);
           return true;
         });
     return items;

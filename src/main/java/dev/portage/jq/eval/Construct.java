@@ -38,9 +38,10 @@ public final class Construct extends Expr {
     for (Entry entry : entries) {
       JsonNode key = entry.key().one(env, in);
       Expr value = entry.value();
-      fields.put(name(key), value == null ? Access.get(in, key) : value.one(env, in));
+      JsonNode part = value == null ? Access.get(in, key) : value.one(env, in);
+      env.run().addValue(part);
+      fields.put(name(key), part);
     }
-    env.run().addCells(entries.length);
     return Json.object(fields);
   }
 
@@ -54,7 +55,6 @@ public final class Construct extends Expr {
 
   private boolean from(int at, Env env, JsonNode in, Map<String, JsonNode> before, Output out) {
     if (at == entries.length) {
-      env.run().addCells(entries.length);
       return out.emit(Json.object(before));
     }
     Entry entry = entries[at];
@@ -71,6 +71,7 @@ public final class Construct extends Expr {
                   in,
                   chosen -> {
                     env.run().step();
+                    env.run().addValue(chosen);
                     Map<String, JsonNode> fields = new LinkedHashMap<>(before);
                     fields.put(name(key), chosen);
                     return from(at + 1, env, in, fields, out);

@@ -14,10 +14,12 @@ import java.util.Map;
 /** {@code delpaths}: several parts removed at once, so that positions mean the original's. */
 public final class Deletion {
   private final Edits edits;
+  private final Run run;
 
   /** Deletions within the limits of an evaluation. */
   public Deletion(Run run) {
     this.edits = new Edits(run);
+    this.run = run;
   }
 
   /** The value without the parts at the paths, an array of arrays. */
@@ -33,7 +35,7 @@ public final class Deletion {
       Edits.checkLength(Arrays.asList(new JsonNode[Math.min(path.size(), 10_001)]));
       sorted.add(path);
     }
-    sorted.sort(Order.SORTING);
+    sorted.sort(Order.sorting(run));
     if (sorted.isEmpty()) {
       return root;
     }
@@ -47,7 +49,7 @@ public final class Deletion {
     while (i < paths.size()) {
       JsonNode key = paths.get(i).get(at);
       int end = i + 1;
-      while (end < paths.size() && Order.equal(key, paths.get(end).get(at))) {
+      while (end < paths.size() && Order.equal(key, paths.get(end).get(at), run)) {
         end++;
       }
       if (paths.get(i).size() == at + 1) {

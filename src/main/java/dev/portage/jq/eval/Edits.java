@@ -73,6 +73,7 @@ public final class Edits {
   /** The container with one element replaced or added. */
   JsonNode put(JsonNode container, JsonNode key, JsonNode value) {
     boolean fresh = container.isNull();
+    run.addValue(value);
     if (Json.isText(key) && (fresh || container.isObject())) {
       Map<String, JsonNode> fields = Json.copy(fresh ? Json.EMPTY_OBJECT : container);
       fields.put(key.textValue(), value);

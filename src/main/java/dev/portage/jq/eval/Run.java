@@ -2,16 +2,21 @@ package dev.portage.jq.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.jq.JqOptions;
+import dev.portage.jq.value.Json;
 import dev.portage.jq.value.LimitExceeded;
+import dev.portage.jq.value.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation: its limits, and the label that a {@code break} is on its way to. */
-public final class Run {
+public final class Run implements Watch {
   private static final int STEPS_PER_CHECK = 1024;
   private static final int TEXT_PER_ELEMENT = 16;
   private static final int CELLS_PER_SIZE = 10;
+  private static final int HARMLESS_CELLS = 16;
+  private static final int SHALLOW_CALLS = 400;
 
   private final JqOptions options;
+  private final boolean deep;
   private long deadline;
   private int steps;
   private int depth;
@@ -20,7 +25,17 @@ public final class Run {
 
   /** Starts the evaluation; its time counts from the first check on. */
   public Run(JqOptions options) {
+    this(options, false);
+  }
+
+  /**
+   * Starts the evaluation.
+   *
+   * @param deep whether the thread's stack is a large one
+   */
+  public Run(JqOptions options, boolean deep) {
     this.options = options;
+    this.deep = deep;
   }
 
   /** What the program may use and see. */
@@ -28,7 +43,8 @@ public final class Run {
     return options;
   }
 
-  /** Counts one step of a loop; looks at the clock now and then. */
+  /** Looks at the clock now and then. */
+  @Override
   public void step() {
     if (++steps >= STEPS_PER_CHECK) {
       steps = 0;
@@ -51,11 +67,19 @@ public final class Run {
     }
   }
 
+  /** Counts a value that becomes part of another. */
+  public void addValue(JsonNode value) {
+    addCells(Json.isText(value) ? 1 + value.textValue().length() / TEXT_PER_ELEMENT : 1);
+  }
+
   /** Enters a function; gives the depth to go back to. */
   int enter() {
     step();
     if (depth >= options.depth()) {
       throw new LimitExceeded("jq: more than " + options.depth() + " nested calls");
+    }
+    if (depth >= SHALLOW_CALLS && !deep) {
+      throw new TooDeepHere();
     }
     return depth++;
   }
@@ -69,7 +93,7 @@ public final class Run {
     return depth;
   }
 
-  /** Refuses a value of too many elements. */
+  @Override
   public void checkSize(long elements) {
     if (elements > options.size()) {
       throw new LimitExceeded("jq: a value of more than " + options.size() + " elements");
@@ -83,6 +107,13 @@ public final class Run {
     }
   }
 
+  /** Refuses an output that is too large to be written. */
+  public void checkOutput(JsonNode value) {
+    if (cells > HARMLESS_CELLS && value.isContainerNode()) {
+      Extent.check(value, (long) options.size() * CELLS_PER_SIZE);
+    }
+  }
+
   /** Refuses a text that is too long. */
   public void checkText(long characters) {
     long most = (long) options.size() * TEXT_PER_ELEMENT;
@@ -91,7 +122,6 @@ public final class Run {
     }
     if (characters > STEPS_PER_CHECK) {
       checkTime();
-      addCells(characters / TEXT_PER_ELEMENT);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.portage.jq.JqException;
 import dev.portage.jq.JqOptions;
 import dev.portage.jq.JqProgram;
 import dev.portage.jq.JqSyntaxException;
+import dev.portage.jq.eval.Run;
 import dev.portage.jq.value.Failure;
 import dev.portage.jq.value.Json;
 import dev.portage.jq.value.JsonReader;
@@ -49,15 +50,17 @@ public record Verdict(Block block, boolean passed, String detail) {
     } catch (JqException e) {
       error = " and then the error: " + e.getMessage();
     }
+    Run run = new Run(OPTIONS);
     boolean same =
-        actual.size() == expected.size() && Order.equal(Json.array(actual), Json.array(expected));
+        actual.size() == expected.size()
+            && Order.equal(Json.array(actual), Json.array(expected), run);
     String detail = "expected " + shown(expected) + " but gave " + shown(actual) + error;
     return new Verdict(block, same, same ? "" : detail);
   }
 
   private static JsonNode read(String text) {
     try {
-      JsonNode value = JsonReader.read(text);
+      JsonNode value = JsonReader.read(text, new Run(OPTIONS));
       return value == null ? Json.NULL : value;
     } catch (Failure e) {
       throw new IllegalArgumentException("no JSON: " + text, e);

@@ -6,6 +6,16 @@ import java.util.List;
 
 /** Reading elements: {@code .a}, {@code .[0]}, {@code .[1:2]}, {@code has}, positions of parts. */
 public final class Access {
+  /** Positions by {@code .[[…]]} are rare; the outer loops of the program still count. */
+  private static final Watch NO_WATCH =
+      new Watch() {
+        @Override
+        public void step() {}
+
+        @Override
+        public void checkSize(long elements) {}
+      };
+
   private Access() {}
 
   /**
@@ -29,7 +39,7 @@ public final class Access {
           return Range.of(key, container.size(), "array").slice(container);
         }
         if (key.isArray()) {
-          return positions(container, key);
+          return positions(container, key, NO_WATCH);
         }
       }
       case NULL -> {
@@ -60,19 +70,20 @@ public final class Access {
   }
 
   /** Where a list of elements occurs in an array. */
-  public static JsonNode positions(JsonNode array, JsonNode part) {
+  public static JsonNode positions(JsonNode array, JsonNode part, Watch watch) {
     List<JsonNode> found = new ArrayList<>();
     for (int i = 0; part.size() > 0 && i + part.size() <= array.size(); i++) {
-      if (matches(array, part, i)) {
+      watch.step();
+      if (matches(array, part, i, watch)) {
         found.add(Numbers.of((long) i));
       }
     }
     return part.isEmpty() ? Json.NULL : Json.array(found);
   }
 
-  private static boolean matches(JsonNode array, JsonNode part, int from) {
+  private static boolean matches(JsonNode array, JsonNode part, int from, Watch watch) {
     for (int j = 0; j < part.size(); j++) {
-      if (!Order.equal(array.get(from + j), part.get(j))) {
+      if (!Order.equal(array.get(from + j), part.get(j), watch)) {
         return false;
       }
     }

@@ -7,22 +7,26 @@ import java.util.Map;
 public final class Containment {
   private static final int MAX_DEPTH = 10_000;
 
-  private Containment() {}
+  private final Watch watch;
+
+  private Containment(Watch watch) {
+    this.watch = watch;
+  }
 
   /**
    * Whether {@code a} contains {@code b}.
    *
    * @throws Failure when they are of different kinds or nested too deep
    */
-  public static boolean contains(JsonNode a, JsonNode b) {
+  public static boolean contains(JsonNode a, JsonNode b, Watch watch) {
     boolean alike = a.getNodeType() == b.getNodeType();
     if (!alike) {
       throw Failure.of(a, b, "cannot have their containment checked");
     }
-    return contains(a, b, 0);
+    return new Containment(watch).contains(a, b, 0);
   }
 
-  private static boolean contains(JsonNode a, JsonNode b, int depth) {
+  private boolean contains(JsonNode a, JsonNode b, int depth) {
     if (depth > MAX_DEPTH) {
       throw new Failure("Containment check too deep");
     }
@@ -33,13 +37,14 @@ public final class Containment {
       return containsItems(a, b, depth);
     }
     if (Json.isText(a) && Json.isText(b)) {
-      return a.textValue().contains(b.textValue());
+      return Texts.indexOf(a.textValue(), b.textValue(), 0) >= 0;
     }
-    return Order.equal(a, b);
+    return Order.equal(a, b, watch);
   }
 
-  private static boolean containsFields(JsonNode a, JsonNode b, int depth) {
+  private boolean containsFields(JsonNode a, JsonNode b, int depth) {
     for (Map.Entry<String, JsonNode> entry : b.properties()) {
+      watch.step();
       JsonNode value = a.get(entry.getKey());
       if (value == null || !contains(value, entry.getValue(), depth + 1)) {
         return false;
@@ -48,10 +53,11 @@ public final class Containment {
     return true;
   }
 
-  private static boolean containsItems(JsonNode a, JsonNode b, int depth) {
+  private boolean containsItems(JsonNode a, JsonNode b, int depth) {
     for (JsonNode wanted : b) {
       boolean found = false;
       for (int i = 0; i < a.size() && !found; i++) {
+        watch.step();
         found = contains(a.get(i), wanted, depth + 1);
       }
       if (!found) {

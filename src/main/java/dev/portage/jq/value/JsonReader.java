@@ -17,10 +17,12 @@ public final class JsonReader {
   private static final int MAX_DEPTH = 10_000;
 
   private final String text;
+  private final Watch watch;
   private int at;
 
-  private JsonReader(String text) {
+  private JsonReader(String text, Watch watch) {
     this.text = text;
+    this.watch = watch;
   }
 
   /** One open array or object. */
@@ -41,6 +43,10 @@ public final class JsonReader {
       }
     }
 
+    int size() {
+      return items != null ? items.size() : fields.size();
+    }
+
     JsonNode close() {
       return items != null ? Json.array(items) : Json.object(fields);
     }
@@ -51,8 +57,8 @@ public final class JsonReader {
    *
    * @throws Failure when the text is no JSON
    */
-  public static @Nullable JsonNode read(String text) {
-    JsonReader reader = new JsonReader(text);
+  public static @Nullable JsonNode read(String text, Watch watch) {
+    JsonReader reader = new JsonReader(text, watch);
     reader.skipBlank();
     if (reader.at == text.length()) {
       return null;
@@ -83,6 +89,8 @@ public final class JsonReader {
       while (!open.isEmpty()) {
         Frame frame = open.element();
         frame.add(done);
+        watch.step();
+        watch.checkSize(frame.size());
         if (next(frame)) {
           break;
         }

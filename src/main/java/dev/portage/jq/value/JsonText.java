@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Writes values as jq does in {@code tojson}, {@code tostring} and messages. */
 public final class JsonText {
+  /** The longest text that is made of a value. */
+  public static final int MAX_CHARACTERS = 1 << 24;
+
   private static final int MAX_DEPTH = 10_000;
   private static final int SHORT_BYTES = 29;
   private static final int ENOUGH = 64;
@@ -22,9 +25,17 @@ public final class JsonText {
     if (node.isNumber()) {
       return NumberText.of(node);
     }
-    JsonText text = new JsonText(Integer.MAX_VALUE);
+    JsonText text = new JsonText(MAX_CHARACTERS);
     text.write(node, 0);
+    check(text.out);
     return text.out.toString();
+  }
+
+  /** Refuses a text that grew too long. */
+  public static void check(StringBuilder text) {
+    if (text.length() > MAX_CHARACTERS) {
+      throw new LimitExceeded("jq: a text of more than " + MAX_CHARACTERS + " characters");
+    }
   }
 
   /** At most 29 bytes of the JSON, as jq shows values in messages. */
@@ -90,6 +101,9 @@ public final class JsonText {
         out.append(',');
       }
       first = false;
+      if (out.length() > limit) {
+        return;
+      }
       quote(entry.getKey());
       out.append(':');
       write(entry.getValue(), depth + 1);

@@ -14,19 +14,22 @@ public final class Order {
   /** Sorts strings by code point. */
   public static final Comparator<String> BY_CODE_POINT = Order::compareText;
 
-  /** A consistent order for sorting: two nans are alike. */
-  public static final Comparator<JsonNode> SORTING =
-      (a, b) -> isNan(a) && isNan(b) ? 0 : compare(a, b);
+  private final Watch watch;
 
-  private Order() {}
+  private Order(Watch watch) {
+    this.watch = watch;
+  }
 
   /**
    * Negative, zero or positive as {@code a} sorts before, with or after {@code b}.
    *
    * @throws Failure when the values are nested more than 10,000 deep
    */
-  public static int compare(JsonNode a, JsonNode b) {
-    return compare(a, b, 0);
+  public static int compare(JsonNode a, JsonNode b, Watch watch) {
+    if (a.isNumber() && b.isNumber()) {
+      return Numbers.compare(a, b);
+    }
+    return new Order(watch).compare(a, b, 0);
   }
 
   /**
@@ -34,8 +37,16 @@ public final class Order {
    *
    * @throws Failure when the values are nested more than 10,000 deep
    */
-  public static boolean equal(JsonNode a, JsonNode b) {
-    return equal(a, b, 0);
+  public static boolean equal(JsonNode a, JsonNode b, Watch watch) {
+    if (Json.isText(a) && Json.isText(b)) {
+      return a.textValue().equals(b.textValue());
+    }
+    return new Order(watch).equal(a, b, 0);
+  }
+
+  /** A consistent order for sorting: two nans are alike. */
+  public static Comparator<JsonNode> sorting(Watch watch) {
+    return (a, b) -> isNan(a) && isNan(b) ? 0 : compare(a, b, watch);
   }
 
   /** Whether a value is the number nan. */
@@ -43,7 +54,7 @@ public final class Order {
     return node.isNumber() && Double.isNaN(node.doubleValue());
   }
 
-  private static int compare(JsonNode a, JsonNode b, int depth) {
+  private int compare(JsonNode a, JsonNode b, int depth) {
     int rank = rank(a);
     if (rank != rank(b)) {
       return rank - rank(b);
@@ -62,7 +73,7 @@ public final class Order {
     };
   }
 
-  private static boolean equal(JsonNode a, JsonNode b, int depth) {
+  private boolean equal(JsonNode a, JsonNode b, int depth) {
     int rank = rank(a);
     if (rank != rank(b)) {
       return false;
@@ -79,11 +90,12 @@ public final class Order {
     };
   }
 
-  private static boolean equalArrays(JsonNode a, JsonNode b, int depth) {
+  private boolean equalArrays(JsonNode a, JsonNode b, int depth) {
     if (a.size() != b.size()) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
+      watch.step();
       if (!equal(a.get(i), b.get(i), depth + 1)) {
         return false;
       }
@@ -91,11 +103,12 @@ public final class Order {
     return true;
   }
 
-  private static boolean equalObjects(JsonNode a, JsonNode b, int depth) {
+  private boolean equalObjects(JsonNode a, JsonNode b, int depth) {
     if (a.size() != b.size()) {
       return false;
     }
     for (Map.Entry<String, JsonNode> entry : a.properties()) {
+      watch.step();
       JsonNode other = b.get(entry.getKey());
       if (other == null || !equal(entry.getValue(), other, depth + 1)) {
         return false;
@@ -115,9 +128,10 @@ public final class Order {
     };
   }
 
-  private static int compareArrays(JsonNode a, JsonNode b, int depth) {
+  private int compareArrays(JsonNode a, JsonNode b, int depth) {
     int common = Math.min(a.size(), b.size());
     for (int i = 0; i < common; i++) {
+      watch.step();
       int order = compare(a.get(i), b.get(i), depth + 1);
       if (order != 0) {
         return order;
@@ -126,13 +140,14 @@ public final class Order {
     return Integer.compare(a.size(), b.size());
   }
 
-  private static int compareObjects(JsonNode a, JsonNode b, int depth) {
+  private int compareObjects(JsonNode a, JsonNode b, int depth) {
     List<String> keys = sortedKeys(a);
     int byKeys = compareKeys(keys, sortedKeys(b));
     if (byKeys != 0) {
       return byKeys;
     }
     for (String key : keys) {
+      watch.step();
       int order = compare(a.path(key), b.path(key), depth + 1);
       if (order != 0) {
         return order;
