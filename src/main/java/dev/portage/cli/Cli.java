@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     versionProvider = Cli.Version.class,
     description =
         "Carries any REST API into Port's software catalog, one Camel route per endpoint.",
-    subcommands = {RunCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      CatalogCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Cli {
   private Cli() {}
 

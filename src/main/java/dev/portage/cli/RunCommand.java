@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Secret> secrets(Settings settings) {
+  static List<Secret> secrets(Settings settings) {
     List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
     secrets.add(settings.port().clientSecret());
     settings.source().headers().values().forEach(value -> secrets.add(new Secret(value)));

@@ -3,6 +3,7 @@ package dev.portage.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.Findings.Severity;
 import dev.portage.config.MappingDocument.Stopped;
+import dev.portage.jq.JqOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ public final class MappingReader {
   private final List<Resource> resources = new ArrayList<>();
   private final List<Stopped> stopped = new ArrayList<>();
 
-  private MappingReader(SourceSettings source) {
-    this.resourceReader = new ResourceReader(new Programs(), source);
+  private MappingReader(SourceSettings source, JqOptions jq) {
+    this.resourceReader = new ResourceReader(new Programs(jq), source);
   }
 
   /**
@@ -29,19 +30,21 @@ public final class MappingReader {
    *
    * @param document as Port holds it
    * @param source the installation's settings, for what the mapping leaves out
+   * @param jq what the programs of the mapping may use and see
    * @throws ConfigException when its structure is wrong, with every such mistake
    */
-  public static MappingDocument read(JsonNode document, SourceSettings source) {
-    return new MappingReader(source).read(document);
+  public static MappingDocument read(JsonNode document, SourceSettings source, JqOptions jq) {
+    return new MappingReader(source, jq).read(document);
   }
 
   /**
    * Reads a mapping from a file with YAML or JSON.
    *
+   * @param jq what the programs of the mapping may use and see
    * @throws ConfigException when it cannot be read, or its structure is wrong
    */
-  public static MappingDocument read(Path file, SourceSettings source) {
-    return read(ConfigFile.read(file, file.toString()), source);
+  public static MappingDocument read(Path file, SourceSettings source, JqOptions jq) {
+    return read(ConfigFile.read(file, file.toString()), source, jq);
   }
 
   private MappingDocument read(JsonNode document) {

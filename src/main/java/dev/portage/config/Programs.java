@@ -1,6 +1,7 @@
 package dev.portage.config;
 
 import dev.portage.config.Findings.Severity;
+import dev.portage.jq.JqOptions;
 import dev.portage.jq.JqProgram;
 import dev.portage.jq.JqSyntaxException;
 import dev.portage.mapping.Expression;
@@ -13,7 +14,13 @@ final class Programs {
   private static final String EXPECTED = "a jq expression";
   private static final Expression NOTHING = new Expression("", JqProgram.compile("null"));
 
+  private final JqOptions options;
   private final Map<String, Compiled> compiled = new HashMap<>();
+
+  /** Nothing is compiled yet; the options are those of every program. */
+  Programs(JqOptions options) {
+    this.options = options;
+  }
 
   /** A program, or why there is none. */
   private record Compiled(Optional<JqProgram> program, String mistake) {}
@@ -37,14 +44,14 @@ final class Programs {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Compiled result = compiled.computeIfAbsent(text.get(), Programs::compile);
+    Compiled result = compiled.computeIfAbsent(text.get(), this::compile);
     if (result.program().isEmpty()) {
       spot.add(severity, result.mistake(), EXPECTED);
     }
     return result.program().map(program -> new Expression(spot.path(), program));
   }
 
-  private static Compiled compile(String text) {
+  private Compiled compile(String text) {
     if (text.isBlank()) {
       return new Compiled(Optional.empty(), "is empty");
     }
@@ -60,16 +67,16 @@ final class Programs {
     return String.valueOf(mistake.getMessage()).strip().replaceAll("\\s+", " ");
   }
 
-  private static JqProgram program(String text) {
+  private JqProgram program(String text) {
     String tolerant = JqText.withDoubleQuotes(text);
     if (tolerant.equals(text)) {
-      return JqProgram.compile(text);
+      return JqProgram.compile(text, options);
     }
     // What is jq as it stands has its single quotes inside a text, where they belong.
     try {
-      return JqProgram.compile(text);
+      return JqProgram.compile(text, options);
     } catch (JqSyntaxException quotesOutsideOfTexts) {
-      return JqProgram.compile(tolerant);
+      return JqProgram.compile(tolerant, options);
     }
   }
 }

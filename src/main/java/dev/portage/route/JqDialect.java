@@ -3,6 +3,7 @@ package dev.portage.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portage.jq.JqException;
+import dev.portage.jq.JqOptions;
 import dev.portage.jq.JqProgram;
 import java.util.Locale;
 import org.apache.camel.Exchange;
@@ -16,20 +17,25 @@ import org.apache.camel.support.ExpressionAdapter;
  * so that an expression means the same everywhere.
  */
 final class JqDialect extends JqLanguage {
+  private final JqOptions options;
+
+  JqDialect(JqOptions options) {
+    this.options = options;
+  }
 
   @Override
   public Expression createExpression(Expression source, String expression, Object[] properties) {
-    return new Evaluation(JqProgram.compile(loadResource(expression)));
+    return new Evaluation(JqProgram.compile(loadResource(expression), options));
   }
 
   @Override
   public Expression createExpression(String expression) {
-    return new Evaluation(JqProgram.compile(loadResource(expression)));
+    return new Evaluation(JqProgram.compile(loadResource(expression), options));
   }
 
   @Override
   public Predicate createPredicate(String expression) {
-    return new Evaluation(JqProgram.compile(loadResource(expression)));
+    return new Evaluation(JqProgram.compile(loadResource(expression), options));
   }
 
   @Override

@@ -25,11 +25,15 @@ import org.apache.camel.Variable;
  */
 public final class KindSteps {
   private final KindPlan plan;
+  private final ParentValues parents;
   private final SourceSettings source;
   private final ParameterPages parameterPages;
 
   KindSteps(KindPlan plan, SourceSettings source, ParameterPages parameterPages) {
     this.plan = plan;
+    this.parents =
+        ParentValues.of(
+            plan.resource().mapping(), plan.resource().selector().query(), plan.parameters());
     this.source = source;
     this.parameterPages = parameterPages;
   }
@@ -123,7 +127,7 @@ public final class KindSteps {
   /** The item with the values of its path parameters. */
   public JsonNode enrich(@Body JsonNode item, @Variable("request") PageRequest request) {
     Map<String, String> values = request.values();
-    return values.isEmpty() ? item : ParentValues.enrich(item, values);
+    return values.isEmpty() ? item : parents.enrich(item, values);
   }
 
   /** The entity that an item becomes, or why it becomes none. */

@@ -1,8 +1,10 @@
 package dev.portage.route;
 
+import dev.portage.config.JqEnvironment;
 import dev.portage.config.Settings;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.Masker;
+import dev.portage.jq.JqOptions;
 import dev.portage.sink.PortApi;
 import dev.portage.trigger.Trigger;
 import java.nio.file.Files;
@@ -133,8 +135,9 @@ public final class Portage implements AutoCloseable {
             source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
         "port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+    JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
-    registry.bind("jq", new JqDialect());
+    registry.bind("jq", new JqDialect(jq));
     registry.bind("lanes", lanes);
     registry.bind("failures-of-kinds", new KindFailures());
     registry.bind("source", new SourceSteps(source, template, masker));
@@ -142,7 +145,7 @@ public final class Portage implements AutoCloseable {
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
-    registry.bind("resync", new ResyncSteps(settings, api, port, kinds));
+    registry.bind("resync", new ResyncSteps(settings, jq, api, port, kinds));
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
     registry.bind("once", once);

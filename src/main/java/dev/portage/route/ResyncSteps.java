@@ -6,6 +6,7 @@ import dev.portage.config.MappingDocument;
 import dev.portage.config.MappingReader;
 import dev.portage.config.Problem;
 import dev.portage.config.Settings;
+import dev.portage.jq.JqOptions;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
 import dev.portage.sink.Integration;
@@ -26,12 +27,14 @@ public final class ResyncSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ResyncSteps.class);
 
   private final Settings settings;
+  private final JqOptions jq;
   private final PortApi api;
   private final PortClient port;
   private final KindRoutes routes;
 
-  ResyncSteps(Settings settings, PortApi api, PortClient port, KindRoutes routes) {
+  ResyncSteps(Settings settings, JqOptions jq, PortApi api, PortClient port, KindRoutes routes) {
     this.settings = settings;
+    this.jq = jq;
     this.api = api;
     this.port = port;
     this.routes = routes;
@@ -60,7 +63,7 @@ public final class ResyncSteps {
 
   private MappingDocument mapping() {
     if (settings.run().mappingFile() != null) {
-      return MappingReader.read(settings.run().mappingFile(), settings.source());
+      return MappingReader.read(settings.run().mappingFile(), settings.source(), jq);
     }
     Integration integration =
         api.integration()
@@ -79,7 +82,7 @@ public final class ResyncSteps {
               new Problem(
                   "mapping", "Port holds an empty one for " + settings.identifier(), "resources")));
     }
-    return MappingReader.read(config, settings.source());
+    return MappingReader.read(config, settings.source(), jq);
   }
 
   private static void note(Run run, Problem problem) {

@@ -33,7 +33,7 @@ public final class UpsertSteps {
   }
 
   /** Leaves out what Port holds already as it is, and cuts the rest into calls. */
-  public Upsert diff(@Body Upsert upsert) {
+  public void diff(@Variable("upsert") Upsert upsert) {
     Comparison comparison = new Comparison(upsert.run().mapping().enableMergeEntity());
     List<Entity> group = upsert.batch().entities();
     Comparison.Verdict verdict =
@@ -43,7 +43,6 @@ public final class UpsertSteps {
     BatchBuffer calls = new BatchBuffer(limits.batchLength(), limits.batchBytes());
     upsert.send(calls.add(verdict.changed()));
     upsert.send(calls.drain());
-    return upsert;
   }
 
   /** What Port holds of a batch; nothing when it cannot say, so that everything is sent. */
@@ -64,37 +63,42 @@ public final class UpsertSteps {
   }
 
   /** The next call to make. */
-  public ApiRequest nextCall(@Body Upsert upsert) {
+  public ApiRequest nextCall(@Variable("upsert") Upsert upsert) {
     return api.entities().bulkUpsert(upsert.nextCall(), upsert.run().upsertOptions());
   }
 
   /** Takes in what Port said of each entity; a refused call is split. */
-  public void readOutcome(@Body Upsert upsert, @Variable("answer") ApiResponse answer) {
+  public void readOutcome(@Body ApiResponse answer, @Variable("upsert") Upsert upsert) {
     upsert.answered(UpsertAnswer.read(upsert.nextCall(), answer));
   }
 
   /** A call failed for good: what is not written yet, is not. */
-  public Upsert giveUp(@Body Upsert upsert, Exchange exchange) {
+  public void giveUp(@Variable("upsert") Upsert upsert, Exchange exchange) {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     LOG.warn("kind {}: {}", upsert.kind().counts().kind(), Failures.words(failure));
     upsert.giveUp(Failures.words(failure));
-    return upsert;
   }
 
   /**
    * Counts every outcome; an entity that lacks a relation may be tried again at the end of the run.
    */
-  public Upsert remember(@Body Upsert upsert) {
-    boolean later = !upsert.run().mapping().createMissingRelatedEntities();
-    for (Outcome outcome : upsert.outcomes()) {
-      if (later && outcome instanceof Outcome.Rejected rejected && rejected.mayLackRelation()) {
-        upsert.run().unrelated().add(new Run.Unrelated(upsert.kind(), rejected));
-      } else {
-        record(upsert.kind(), outcome);
-      }
+  public void remember(@Variable("upsert") Upsert upsert) {
+    try {
+      upsert.outcomes().forEach(outcome -> remember(upsert, outcome));
+    } finally {
+      // Whatever happens, nobody waits for this batch any longer: what has no outcome shows in the
+      // counts.
+      upsert.kind().ended();
     }
-    upsert.kind().ended();
-    return upsert;
+  }
+
+  private static void remember(Upsert upsert, Outcome outcome) {
+    boolean later = !upsert.run().mapping().createMissingRelatedEntities();
+    if (later && outcome instanceof Outcome.Rejected rejected && rejected.mayLackRelation()) {
+      upsert.run().unrelated().add(new Run.Unrelated(upsert.kind(), rejected));
+    } else {
+      record(upsert.kind(), outcome);
+    }
   }
 
   /** Counts one final outcome; says what Port refused. */

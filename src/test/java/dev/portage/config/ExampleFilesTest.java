@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.auth.BearerToken;
 import dev.portage.auth.NoAuthentication;
+import dev.portage.jq.JqOptions;
 import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.PagePagination;
 import java.io.IOException;
@@ -69,7 +70,8 @@ class ExampleFilesTest {
   @Test
   void theMappingLoads() {
     MappingDocument mapping =
-        MappingReader.read(FOLDER.resolve("port-app-config.yml"), ConfigTesting.source());
+        MappingReader.read(
+            FOLDER.resolve("port-app-config.yml"), ConfigTesting.source(), JqOptions.DEFAULT);
 
     assertThat(mapping.problems()).isEmpty();
     assertThat(mapping.resources())

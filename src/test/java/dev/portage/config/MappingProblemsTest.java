@@ -4,6 +4,7 @@ import static dev.portage.config.ConfigTesting.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.portage.jq.JqOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class MappingProblemsTest {
   private static final String MAPPINGS = "identifier: .id, blueprint: '\"user\"'";
 
   private static MappingDocument read(String yaml) {
-    return MappingReader.read(json(yaml), ConfigTesting.source());
+    return MappingReader.read(json(yaml), ConfigTesting.source(), JqOptions.DEFAULT);
   }
 
   private static List<Problem> refusal(String yaml) {
@@ -251,7 +252,9 @@ class MappingProblemsTest {
     ConfigException refusal =
         catchThrowableOfType(
             ConfigException.class,
-            () -> MappingReader.read(Path.of("nowhere.yml"), ConfigTesting.source()));
+            () ->
+                MappingReader.read(
+                    Path.of("nowhere.yml"), ConfigTesting.source(), JqOptions.DEFAULT));
 
     assertThat(refusal.problems())
         .containsExactly(new Problem("nowhere.yml", "does not exist", "a file with YAML or JSON"));

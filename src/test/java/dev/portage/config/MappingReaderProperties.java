@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.jq.JqOptions;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -80,7 +81,7 @@ class MappingReaderProperties {
     places.get(Math.floorMod(place, places.size())).run();
 
     try {
-      MappingDocument document = MappingReader.read(mapping, SOURCE);
+      MappingDocument document = MappingReader.read(mapping, SOURCE, JqOptions.DEFAULT);
       document
           .stopped()
           .forEach(stopped -> assertThat(document.problems()).containsAll(stopped.problems()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portage.http.ApiRequest;
+import dev.portage.jq.JqOptions;
 import dev.portage.mapping.Expression;
 import dev.portage.mapping.FieldValue;
 import dev.portage.mapping.ItemsToParse;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappingReaderTest {
 
   private static MappingDocument read(String yaml) {
-    return MappingReader.read(json(yaml), ConfigTesting.source());
+    return MappingReader.read(json(yaml), ConfigTesting.source(), JqOptions.DEFAULT);
   }
 
   private static Resource resource(String selector) {
@@ -340,6 +341,7 @@ class MappingReaderTest {
             {"resources": [{"kind": "/a", "port": {"entity": {"mappings":
               {"identifier": ".id", "blueprint": "\\"a\\""}}}}]}""");
 
-    assertThat(MappingReader.read(file, ConfigTesting.source()).resources()).hasSize(1);
+    assertThat(MappingReader.read(file, ConfigTesting.source(), JqOptions.DEFAULT).resources())
+        .hasSize(1);
   }
 }

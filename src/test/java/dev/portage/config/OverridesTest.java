@@ -3,6 +3,7 @@ package dev.portage.config;
 import static dev.portage.config.ConfigTesting.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portage.jq.JqOptions;
 import dev.portage.pagination.CursorPagination;
 import dev.portage.pagination.DotPath;
 import dev.portage.pagination.HeaderLinkPagination;
@@ -37,7 +38,8 @@ class OverridesTest {
                 "{resources: [{kind: /a, selector: "
                     + selector
                     + ", port: {entity: {mappings: {identifier: .id, blueprint: .b}}}}]}"),
-            source);
+            source,
+            JqOptions.DEFAULT);
     assertThat(document.problems()).isEmpty();
     return document.resources().get(0).selector();
   }
