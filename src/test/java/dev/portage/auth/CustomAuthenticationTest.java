@@ -88,6 +88,7 @@ class CustomAuthenticationTest {
         "{{.a}",
         "{{.a b}}",
         "{{.a |}}",
+        "{{.odd-name}}",
         "{{.x}} {{y}}"
       })
   void refusesOtherFormsWhenItIsMade(String text) {
@@ -133,7 +134,7 @@ class CustomAuthenticationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{{.odd-name}}", "{{.access_token.x}}"})
+  @ValueSource(strings = {"{{.expires_in[0]}}", "{{.access_token.x}}"})
   void saysThatAPathFailsWithoutQuotingTheAnswer(String text) {
     CustomAuthentication custom = with(headers(Map.of("A", text)));
     assertThatThrownBy(() -> custom.credential(ANSWER, NOW))

@@ -103,7 +103,8 @@ public final class Parser {
   private Ast query(boolean mayEnd) {
     List<Ast> stages = new ArrayList<>();
     do {
-      stages.add(comma(mayEnd));
+      // Only a program that is empty, or holds definitions only, may end here.
+      stages.add(comma(mayEnd && stages.isEmpty()));
     } while (words.accept("|"));
     return stages.size() == 1 ? stages.get(0) : new Pipe(stages);
   }
@@ -111,7 +112,7 @@ public final class Parser {
   private Ast comma(boolean mayEnd) {
     List<Ast> parts = new ArrayList<>();
     do {
-      parts.add(binding(mayEnd));
+      parts.add(binding(mayEnd && parts.isEmpty()));
     } while (commas && words.accept(","));
     return parts.size() == 1 ? parts.get(0) : new Comma(parts);
   }
