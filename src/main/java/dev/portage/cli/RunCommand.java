@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     Logs.masker().hide(secrets(settings));
     settings.warnings().forEach(LOG::warn);
     try (Portage portage = Portage.start(settings, Logs.masker())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
       LOG.error("{}", e.getMessage());

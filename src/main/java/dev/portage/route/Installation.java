@@ -8,7 +8,6 @@ import dev.portage.http.ApiResponse;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
-import dev.portage.trigger.Trigger;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,16 +73,8 @@ final class Installation {
     }
   }
 
-  /** How Port may ask for a resync (contract, section 4.4). */
-  private ObjectNode changelogDestination() {
-    ObjectNode destination = JsonNodeFactory.instance.objectNode();
-    if (settings.trigger() instanceof Trigger.Webhook webhook) {
-      destination
-          .put("type", "WEBHOOK")
-          .put("url", webhook.appHost().replaceFirst("/+$", "") + "/resync");
-    } else if (settings.trigger() instanceof Trigger.Kafka) {
-      destination.put("type", "KAFKA");
-    }
-    return destination;
+  /** Port is asked by us, so it need not reach us (contract, section 4.4). */
+  private static ObjectNode changelogDestination() {
+    return JsonNodeFactory.instance.objectNode();
   }
 }

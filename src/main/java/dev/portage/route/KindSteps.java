@@ -56,7 +56,8 @@ public final class KindSteps {
     }
     Discovery combinations =
         new Discovery(plan.parameters(), step -> parameterPages.of(run, plan, step));
-    return new FoundEndpoints(combinations, values -> endpoint(run, values), progress(run)::failed);
+    return new FoundEndpoints(
+        run, combinations, values -> endpoint(run, values), progress(run)::failed);
   }
 
   /**
@@ -64,6 +65,7 @@ public final class KindSteps {
    * used.
    */
   private record FoundEndpoints(
+      Run run,
       Discovery combinations,
       Function<Map<String, String>, Endpoint> endpoint,
       Consumer<Exception> failed)
@@ -71,7 +73,7 @@ public final class KindSteps {
     @Override
     public boolean hasNext() {
       try {
-        return combinations.hasNext();
+        return !run.isAborted() && combinations.hasNext();
       } catch (DiscoveryFailed e) {
         failed.accept(e);
         return false;
@@ -121,7 +123,9 @@ public final class KindSteps {
   /** The request for the next page; not wanted after the last. */
   public PageRequest nextRequest(
       @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
-    return request.endpoint().next(request, page, progress(run)::failed);
+    return run.isAborted()
+        ? request.noFurther()
+        : request.endpoint().next(request, page, progress(run)::failed);
   }
 
   /** The item with the values of its path parameters. */

@@ -9,21 +9,28 @@ import dev.portage.sink.PortApi;
 import dev.portage.trigger.Trigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application put together: settings and step beans meet the routes here, and nowhere else. */
 public final class Portage implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("requests", "resync", "reconcile", "kind", "parameter", "source", "port");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -40,6 +47,8 @@ public final class Portage implements AutoCloseable {
   private final OnceSteps once = new OnceSteps();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable ResyncSteps resync;
 
   private Portage(Settings settings, Masker masker) {
     this.settings = settings;
@@ -80,13 +89,19 @@ public final class Portage implements AutoCloseable {
   }
 
   private void begin() {
-    main.configure().withName("portage").withShutdownTimeout(20).withRoutesIncludePattern(routes());
+    main.configure().withName("portage").withShutdownTimeout(15).withRoutesIncludePattern(routes());
     main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
     main.addInitialProperty("portage.port", "port-http:port" + HTTP_OPTIONS);
     main.addInitialProperty(
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
+    main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
+    main.addInitialProperty(
+        "portage.polling.interval", Long.toString(polling().interval().toMillis()));
+    Duration schedule = settings.run().scheduledResyncInterval();
+    main.addInitialProperty(
+        "portage.schedule.interval", schedule == null ? "0" : Long.toString(schedule.toMillis()));
     main.configure()
         .addConfiguration(
             new CamelConfiguration() {
@@ -100,8 +115,8 @@ public final class Portage implements AutoCloseable {
       new Installation(
               settings, api, new PortClient(main.getCamelContext().createProducerTemplate()))
           .prepare();
-      if (settings.trigger() instanceof Trigger.Once) {
-        main.getCamelContext().getRouteController().startRoute("trigger-once");
+      for (String trigger : triggers()) {
+        main.getCamelContext().getRouteController().startRoute(trigger);
       }
     } catch (RuntimeException e) {
       throw e;
@@ -116,13 +131,39 @@ public final class Portage implements AutoCloseable {
    */
   private String routes() {
     List<String> names = new ArrayList<>(ROUTES);
-    if (settings.trigger() instanceof Trigger.Once) {
-      names.add("trigger-once");
-    }
+    names.addAll(triggers());
     boolean onDisk = Files.isRegularFile(Path.of("routes", "resync.camel.yaml"));
     return names.stream()
         .map(name -> (onDisk ? "file:routes/" : "classpath:routes/") + name + ".camel.yaml")
         .collect(Collectors.joining(","));
+  }
+
+  /** The routes that start resyncs. */
+  private List<String> triggers() {
+    if (settings.trigger() instanceof Trigger.Once) {
+      return List.of("trigger-once");
+    }
+    List<String> triggers = new ArrayList<>();
+    if (!(settings.trigger() instanceof Trigger.None)) {
+      triggers.add("trigger-polling");
+    }
+    if (settings.run().scheduledResyncInterval() != null) {
+      triggers.add("trigger-schedule");
+    }
+    return triggers;
+  }
+
+  private Trigger.Polling polling() {
+    if (settings.trigger() instanceof Trigger.Polling polling) {
+      return polling;
+    }
+    if (!(settings.trigger() instanceof Trigger.Once
+        || settings.trigger() instanceof Trigger.None)) {
+      LOG.warn(
+          "Event listener {} is not served by this version; Port is asked every 60 s instead",
+          settings.trigger().getClass().getSimpleName().toUpperCase(Locale.ROOT));
+    }
+    return new Trigger.Polling(Duration.ofSeconds(60), true);
   }
 
   private void assemble(CamelContext context) {
@@ -145,10 +186,24 @@ public final class Portage implements AutoCloseable {
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
-    registry.bind("resync", new ResyncSteps(settings, jq, api, port, kinds));
+    ResyncSteps steps = new ResyncSteps(settings, jq, api, port, kinds);
+    registry.bind("resync", steps);
+    resync = steps;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
     registry.bind("once", once);
+    registry.bind("polling", new PollingSteps(api, port, polling().resyncOnStart()));
+  }
+
+  private static void tellWithin(ResyncSteps running, Duration limit) {
+    Thread telling = new Thread(running::abort, "abort");
+    telling.setDaemon(true);
+    telling.start();
+    try {
+      telling.join(limit.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** How the one resync of a single run ended. */
@@ -156,9 +211,19 @@ public final class Portage implements AutoCloseable {
     return once.ending();
   }
 
-  /** Stops the routes; what is under way may end within 20 s. */
+  /**
+   * Stops: a resync that is going on reads no further page and is reported as aborted, what is on
+   * its way to Port may arrive, all within 25 s, even when nobody answers any more.
+   */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    ResyncSteps running = resync;
+    if (running != null) {
+      tellWithin(running, Duration.ofSeconds(5));
+    }
     main.stop();
     lanes.shutdownNow();
     endpoints.shutdownNow();

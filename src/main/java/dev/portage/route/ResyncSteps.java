@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class ResyncSteps {
   private final PortApi api;
   private final PortClient port;
   private final KindRoutes routes;
+  private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
 
   ResyncSteps(Settings settings, JqOptions jq, PortApi api, PortClient port, KindRoutes routes) {
     this.settings = settings;
@@ -48,6 +51,7 @@ public final class ResyncSteps {
     tell(ResyncState.running(start, null, settings.run().scheduledResyncInterval()));
     MappingDocument mapping = mapping();
     Run run = new Run(id, start, mapping, routes.follow(mapping.resources()));
+    current.set(run);
     mapping.problems().forEach(problem -> note(run, problem));
     mapping
         .stopped()
@@ -101,14 +105,12 @@ public final class ResyncSteps {
   /** The end: Port is told, the report is written. */
   public Ending finish(@Variable("run") Run run) {
     run.close();
-    RunResult result = run.record().result();
+    current.set(null);
+    RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    tell(
-        ResyncState.ended(
-            complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED,
-            Instant.now(),
-            null,
-            settings.run().scheduledResyncInterval()));
+    if (!run.isAborted()) {
+      tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
+    }
     RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
     if (complete) {
       LOG.info("{}", report.text());
@@ -132,14 +134,24 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", words);
     }
     LOG.debug("Resync failed", failure);
-    tell(
-        ResyncState.ended(
-            ResyncState.Status.FAILED,
-            Instant.now(),
-            null,
-            settings.run().scheduledResyncInterval()));
+    current.set(null);
+    tell(ended(ResyncState.Status.FAILED));
     return new Ending(
         new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
+  }
+
+  /** A run that is going on reads no further page and deletes nothing; Port is told at once. */
+  void abort() {
+    Run run = current.get();
+    if (run != null) {
+      run.abort();
+      LOG.warn("Resync {} is stopped before its end", run.record().id());
+      tell(ended(ResyncState.Status.ABORTED));
+    }
+  }
+
+  private ResyncState ended(ResyncState.Status status) {
+    return ResyncState.ended(status, Instant.now(), null, settings.run().scheduledResyncInterval());
   }
 
   /** What Port shows about the resync is no reason to fail it (contract, section 4.5). */

@@ -36,6 +36,7 @@ final class Run implements AutoCloseable {
   private final RelationTargets relations = new RelationTargets();
   private final ConcurrentLinkedQueue<Unrelated> unrelated = new ConcurrentLinkedQueue<>();
   private final LongAdder deleted = new LongAdder();
+  private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
 
@@ -157,6 +158,16 @@ final class Run implements AutoCloseable {
 
   void decided(DeletionPlan plan) {
     deletion = plan;
+  }
+
+  /** The process is to end: no new page is read, and nothing is deleted. */
+  void abort() {
+    aborted = true;
+    record.doubt("stopped before its end");
+  }
+
+  boolean isAborted() {
+    return aborted;
   }
 
   /** So many entities are gone. */

@@ -1,0 +1,73 @@
+package dev.portage.route;
+
+import dev.portage.sink.Integration;
+import dev.portage.sink.PortApi;
+import dev.portage.sink.PortException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the route {@code trigger-polling} (contract, section 7.2). */
+public final class PollingSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(PollingSteps.class);
+
+  private final PortApi api;
+  private final PortClient port;
+  private final boolean resyncOnStart;
+  private boolean begun;
+  private @Nullable Instant baseline;
+
+  PollingSteps(PortApi api, PortClient port, boolean resyncOnStart) {
+    this.api = api;
+    this.port = port;
+    this.resyncOnStart = resyncOnStart;
+  }
+
+  /** Whether a resync is wanted that no resync has answered yet. */
+  public boolean wanted() {
+    try {
+      Optional<Instant> requested = requested();
+      boolean start = !begun && resyncOnStart;
+      if (!begun && !resyncOnStart) {
+        baseline = lastState();
+      }
+      begun = true;
+      boolean newer =
+          requested.isPresent() && (baseline == null || requested.get().isAfter(baseline));
+      if (newer) {
+        baseline = requested.get();
+      }
+      return start || newer;
+    } catch (PortUnavailable | PortException e) {
+      LOG.warn("Port could not be asked whether a resync is wanted: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private Optional<Instant> requested() {
+    return api.integration()
+        .readResyncRequest(port.call(api.integration().resyncRequest()))
+        .flatMap(PollingSteps::instant);
+  }
+
+  /** What was asked for before the last resync is answered, whichever process did that one. */
+  private @Nullable Instant lastState() {
+    return api.integration()
+        .readGet(port.call(api.integration().get()))
+        .flatMap(Integration::resyncStateUpdatedAt)
+        .orElse(null);
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      LOG.warn("Port's resync request has no time that can be read");
+      return Optional.empty();
+    }
+  }
+}
