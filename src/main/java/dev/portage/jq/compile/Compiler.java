@@ -76,7 +76,7 @@ public final class Compiler {
     } else if (ast instanceof Ast.Constant constant) {
       return new Constant(constant.value());
     } else if (ast instanceof Ast.Index index) {
-      return index(index, scope);
+      return index(index, scope, false);
     } else if (ast instanceof Ast.Pipe pipe) {
       return pipe(pipe.stages(), scope);
     } else if (ast instanceof Ast.Call call) {
@@ -101,7 +101,9 @@ public final class Compiler {
     } else if (ast instanceof Ast.Iterate iterate) {
       return Pipe.of(expr(iterate.term(), scope), Iterate.ALL);
     } else if (ast instanceof Ast.Slice slice) {
-      return slice(slice, scope);
+      return slice(slice, scope, false);
+    } else if (ast instanceof Ast.Lenient lenient) {
+      return lenient(lenient.access(), scope);
     } else if (ast instanceof Ast.Comma comma) {
       return new Comma(exprs(comma.parts(), scope));
     } else if (ast instanceof Ast.Negate negate) {
@@ -180,22 +182,34 @@ public final class Compiler {
     return result;
   }
 
-  private Expr index(Ast.Index index, Scope scope) {
+  private Expr index(Ast.Index index, Scope scope, boolean lenient) {
     Expr term = expr(index.term(), scope);
     Expr key = expr(index.key(), scope);
     boolean field = key instanceof Constant constant && Json.isText(constant.value());
-    if (field && term.isSingle()) {
+    if (field && term.isSingle() && !lenient) {
       return new Field(term, ((Constant) key).value().textValue());
     }
-    return new Index(term, key);
+    return new Index(term, key, lenient);
   }
 
-  private Expr slice(Ast.Slice slice, Scope scope) {
+  /** An access that gives nothing where it would fail. */
+  private Expr lenient(Ast access, Scope scope) {
+    if (access instanceof Ast.Index index) {
+      return index(index, scope, true);
+    }
+    if (access instanceof Ast.Slice slice) {
+      return slice(slice, scope, true);
+    }
+    Expr term = expr(((Ast.Iterate) access).term(), scope);
+    return Pipe.of(term, new Try(Iterate.ALL, Empty.NOTHING));
+  }
+
+  private Expr slice(Ast.Slice slice, Scope scope, boolean lenient) {
     Expr none = new Constant(Json.NULL);
     Expr from = optional(slice.from(), none, scope);
     Expr to = optional(slice.to(), none, scope);
     Expr key = new Native((run, in, a) -> Range.key(a[1], a[0]), List.of(to, from));
-    return new Index(expr(slice.term(), scope), key);
+    return new Index(expr(slice.term(), scope), key, lenient);
   }
 
   private Expr binary(Ast.Binary binary, Scope scope) {
@@ -243,8 +257,10 @@ public final class Compiler {
   private Expr template(Ast.Template template, Scope scope) {
     List<Expr> parts = new ArrayList<>();
     for (Ast part : template.parts()) {
-      boolean written = part instanceof Ast.Constant c && Json.isText(c.value());
-      parts.add(written ? new Template.Piece(((Ast.Constant) part).value()) : expr(part, scope));
+      parts.add(
+          part instanceof Ast.Written written
+              ? new Template.Piece(Json.text(written.text()))
+              : expr(part, scope));
     }
     if (!Formats.exists(template.format())) {
       throw source.error(0, "@" + template.format() + " is not a valid format", "");

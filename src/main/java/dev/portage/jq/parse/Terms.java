@@ -46,24 +46,28 @@ final class Terms {
     Ast term = term();
     while (true) {
       if (words.is(Kind.FIELD)) {
-        term = new Index(term, text(words.take().text()));
+        term = lenient(new Index(term, text(words.take().text())));
       } else if (words.is("[")) {
-        term = bracket(term);
+        term = lenient(bracket(term));
+      } else if (words.accept(".")) {
+        term = lenient(afterDot(term));
       } else if (words.accept("?")) {
         term = new Try(term, null);
-      } else if (words.is("?//")) {
-        return alternative(new Try(term, null));
-      } else if (words.accept(".")) {
-        term = afterDot(term);
+      } else if (words.accept("?//")) {
+        boolean access = term instanceof Index || term instanceof Slice || term instanceof Iterate;
+        return alternative(access ? new Ast.Lenient(term) : new Try(term, null));
       } else {
         return term;
       }
     }
   }
 
+  private Ast lenient(Ast access) {
+    return words.accept("?") ? new Ast.Lenient(access) : access;
+  }
+
   /** {@code .a?//"x"} without a blank before the slashes. */
   private Ast alternative(Ast tried) {
-    words.take();
     return new Ast.Binary("//", tried, parser.expression(1));
   }
 
@@ -271,7 +275,7 @@ final class Terms {
     while (true) {
       String piece = words.piece();
       if (!piece.isEmpty() || parts.isEmpty()) {
-        parts.add(text(piece));
+        parts.add(new Ast.Written(piece));
       }
       if (!words.inInterpolation()) {
         break;
@@ -281,7 +285,9 @@ final class Terms {
       words.closeInterpolation();
     }
     words.take();
-    return parts.size() == 1 ? parts.get(0) : new Template(format, parts);
+    return parts.get(0) instanceof Ast.Written only && parts.size() == 1
+        ? text(only.text())
+        : new Template(format, parts);
   }
 
   static Ast text(String text) {

@@ -71,6 +71,22 @@ public final class JsonReader {
     return value;
   }
 
+  /**
+   * All values that the text holds.
+   *
+   * @throws Failure when the text is no JSON
+   */
+  public static List<JsonNode> readAll(String text, Watch watch) {
+    JsonReader reader = new JsonReader(text, watch);
+    List<JsonNode> values = new ArrayList<>();
+    reader.skipBlank();
+    while (reader.at < text.length()) {
+      values.add(reader.value());
+      reader.skipBlank();
+    }
+    return values;
+  }
+
   private JsonNode value() {
     Deque<Frame> open = new ArrayDeque<>();
     while (true) {
