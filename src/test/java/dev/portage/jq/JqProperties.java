@@ -217,27 +217,46 @@ class JqProperties {
     }
   }
 
-  /** What jq 1.6 and 1.8 do alike. */
+  /** What jq 1.6 and 1.8 do alike; 1.6 lets a try catch errors from outside, hence the arrays. */
   private static final List<String> SHARED_LEAVES =
       List.of(
-          ".", ".a", ".a.b?", ".[0]?", ".[1:]?", "..", ".[]?", "null", "1", "2", "\"ab\"", "[]",
-          "{}", "empty", "length?", "keys?", "add?", "tojson", "type", "not", "[paths]");
+          ".",
+          ".a",
+          ".a.b?",
+          ".[0]?",
+          ".[1:]?",
+          "..",
+          ".[]?",
+          "null",
+          "1",
+          "2",
+          "\"ab\"",
+          "[]",
+          "{}",
+          "empty",
+          "[length?]",
+          "[keys?]",
+          "[add?]",
+          "tojson",
+          "type",
+          "not",
+          "[paths]");
 
   private static final List<String> SHARED_BRANCHES =
       List.of(
           "({1} | {2})",
           "({1}, {2})",
-          "(({1} + {2})?)",
-          "(({1} - {2})?)",
+          "[({1} + {2})?]",
+          "[({1} - {2})?]",
           "({1} == {2})",
           "({1} < {2})",
           "({1} and {2})",
           "({1} or {2})",
-          "({1} // {2})",
+          "[{1} // {2}]",
           "[{1}]",
           "{a: {1}, \"b\": {2}}",
           "\"x\\({1})y\"",
-          "(try ({1}) catch \"caught\")",
+          "[try ({1}) catch \"caught\"]",
           "[({1})?]",
           "(if {1} then {2} else {3} end)",
           "[reduce ({1}) as $x (0; [., $x])]",
@@ -275,7 +294,7 @@ class JqProperties {
         3);
   }
 
-  @Property(tries = 2500)
+  @Property(tries = 250)
   void agreesWithTheJqProgram(
       @ForAll("sharedPrograms") String program, @ForAll("inputs") String input) throws Exception {
     Assumptions.assumeTrue(Installed.JQ, "jq is not installed");
