@@ -3,11 +3,16 @@ package dev.portage.jq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +138,7 @@ class LanguageTest {
         ".a + 1 ¦ array ([1,2,{\"b\":3}]) and number (1) cannot be added",
         "{} - 1 ¦ object ({}) and number (1) cannot be subtracted",
         "1 / 0 ¦ number (1) and number (0) cannot be divided because the divisor is zero",
-        ".n[] ¦ Cannot iterate over null",
+        ".n[] ¦ Cannot iterate over null (null)",
         ".s[] ¦ Cannot iterate over string (\"abc\")",
         ".s | tonumber ¦ string (\"abc\") cannot be parsed as a number",
         "\"a secret that is far too long to be shown\" | tonumber"
@@ -188,6 +193,33 @@ class LanguageTest {
   void namedVariablesAreGlobal() {
     JqOptions options = JqOptions.DEFAULT.withVariables(Map.of("x", Programs.json("[1]")));
     assertThat(Programs.run("def f: $x[0]; f + 1", "null", options)).isEqualTo("2");
+  }
+
+  @Test
+  void appendingLeavesOlderArraysAlone() {
+    String program =
+        "reduce range(9) as $i ([]; . + [$i]) | . as $a | ($a + [1]) as $b | ($a + [2]) as $c"
+            + " | ($b + [3]) as $d | [$a, $b, $c, $d] | map(.[8:])";
+    assertThat(Programs.run(program, "null")).isEqualTo("[[8],[8,1],[8,2],[8,1,3]]");
+  }
+
+  @Test
+  void manyThreadsShareAProgram() {
+    JqProgram program =
+        JqProgram.compile(
+            ". as $n | reduce range(50) as $i ([]; . + [$n]) | unique | .[0] | tostring"
+                + " | sub(\"(?<d>[0-9]+)\"; \"\\(.d)\")");
+    List<String> wrong =
+        IntStream.range(0, 20_000)
+            .parallel()
+            .filter(n -> !String.valueOf(n).equals(text(program.first(IntNode.valueOf(n)))))
+            .mapToObj(String::valueOf)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String text(@Nullable JsonNode node) {
+    return node == null ? "" : node.textValue();
   }
 
   @Test
