@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** jq's own tests; every block that applies must pass. */
 class SuiteTest {
   @ParameterizedTest(name = "{0}.test: {1} of {2} blocks apply and pass")
-  @CsvSource({"jq, 532, 545", "man, 248, 248", "manonig, 21, 21", "onig, 44, 44", "uri, 18, 18"})
+  @CsvSource({
+    "jq, 537, 550",
+    "man, 231, 231",
+    "manonig, 19, 19",
+    "onig, 47, 47",
+    "uri, 20, 20",
+    "base64, 10, 10"
+  })
   void allApplicableBlocksPass(String file, int applicable, int all) throws IOException {
     LeftOut leftOut = LeftOut.read(lines("left-out.txt"));
     List<Block> blocks = Block.read(lines(file + ".test"));

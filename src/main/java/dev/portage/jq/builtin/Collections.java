@@ -14,14 +14,10 @@ import dev.portage.jq.value.Numbers;
 import dev.portage.jq.value.Order;
 import dev.portage.jq.value.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Arrays and objects. */
 final class Collections {
-  private static final List<String> KEYS = List.of("key", "k", "name", "Name", "K", "Key");
-
   private Collections() {}
 
   static void register(Table table) {
@@ -36,8 +32,6 @@ final class Collections {
     table.simple("reverse", Collections::reverse);
     table.natively("flatten", 0, (run, in, a) -> flatten(run, in, 1e9));
     table.natively("flatten", 1, (run, in, a) -> flatten(run, in, depth(a[0])));
-    table.simple("to_entries", Collections::toEntries);
-    table.natively("from_entries", 0, Collections::fromEntries);
     table.natively("indices", 1, (run, in, a) -> indices(in, a[0], run));
     table.natively("_strindices", 1, (run, in, a) -> stringIndices(in, a[0], run));
     table.natively("index", 1, (run, in, a) -> edge(indices(in, a[0], run), 0));
@@ -114,63 +108,6 @@ final class Collections {
         run.checkSize(items.size());
       }
     }
-  }
-
-  private static JsonNode toEntries(JsonNode in) {
-    if (!in.isContainerNode()) {
-      throw Failure.of(in, "has no keys");
-    }
-    List<JsonNode> entries = new ArrayList<>(in.size());
-    if (in.isObject()) {
-      in.properties().forEach(e -> entries.add(entry(Json.text(e.getKey()), e.getValue())));
-    } else {
-      for (int i = 0; i < in.size(); i++) {
-        entries.add(entry(Numbers.of((long) i), in.get(i)));
-      }
-    }
-    return Json.array(entries);
-  }
-
-  private static JsonNode entry(JsonNode key, JsonNode value) {
-    Map<String, JsonNode> fields = new LinkedHashMap<>(4);
-    fields.put("key", key);
-    fields.put("value", value);
-    return Json.object(fields);
-  }
-
-  private static JsonNode fromEntries(Run run, JsonNode in, JsonNode[] none) {
-    if (!in.isContainerNode()) {
-      throw new Failure("Cannot iterate over " + Failure.shown(in));
-    }
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
-    for (JsonNode entry : in) {
-      JsonNode key = key(entry);
-      if (!Json.isText(key)) {
-        throw new Failure("Object keys must be strings");
-      }
-      fields.put(key.textValue(), value(entry));
-    }
-    return Json.object(fields);
-  }
-
-  private static JsonNode key(JsonNode entry) {
-    JsonNode found = Json.NULL;
-    for (String name : KEYS) {
-      found = Access.get(entry, Json.text(name));
-      if (Json.truthy(found)) {
-        break;
-      }
-    }
-    return found;
-  }
-
-  private static JsonNode value(JsonNode entry) {
-    for (String name : List.of("value", "v", "Value", "V")) {
-      if (entry.has(name)) {
-        return entry.get(name);
-      }
-    }
-    return Json.NULL;
   }
 
   private static JsonNode indices(JsonNode in, JsonNode part, Run run) {

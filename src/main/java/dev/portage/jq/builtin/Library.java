@@ -23,6 +23,7 @@ public final class Library {
     Table table = new Table();
     Control.register(table);
     Collections.register(table);
+    Entries.register(table);
     Ordering.register(table);
     Strings.register(table);
     Conversions.register(table);

@@ -1,7 +1,6 @@
 package dev.portage.jq.builtin;
 
 import dev.portage.jq.value.Failure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,13 +16,14 @@ final class Onig {
   private final String regex;
   private final boolean extended;
   private final StringBuilder out = new StringBuilder();
-  private final List<@Nullable String> names = new ArrayList<>();
+  private final OnigGroups groups;
   private int at;
   private int classes;
 
   private Onig(String regex, boolean extended) {
     this.regex = regex;
     this.extended = extended;
+    this.groups = new OnigGroups(regex);
   }
 
   /** A compiled expression and its groups' names, null for those without. */
@@ -35,7 +35,7 @@ final class Onig {
     try {
       String java = translation.translate();
       int all = flags | Pattern.UNIX_LINES | Pattern.UNICODE_CHARACTER_CLASS;
-      return new Compiled(Pattern.compile(java, all), translation.names);
+      return new Compiled(Pattern.compile(java, all), translation.groups.names());
     } catch (PatternSyntaxException | StackOverflowError e) {
       String why = e instanceof PatternSyntaxException p ? p.getDescription() : "too deeply nested";
       throw new Failure(regex + " (at offset 0) is not a valid regex: " + why);
@@ -43,7 +43,6 @@ final class Onig {
   }
 
   private String translate() {
-    collectNames();
     while (at < regex.length()) {
       char c = regex.charAt(at);
       if (c == '\\') {
@@ -55,37 +54,6 @@ final class Onig {
       }
     }
     return out.toString();
-  }
-
-  /** Numbers all groups first, since references may come before their group. */
-  private void collectNames() {
-    int depth = 0;
-    for (int i = 0; i < regex.length(); i++) {
-      char c = regex.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '[') {
-        depth++;
-      } else if (c == ']' && depth > 0) {
-        depth--;
-      } else if (c == '(' && depth == 0) {
-        String name = groupName(i);
-        if (name != null || !regex.startsWith("(?", i)) {
-          names.add(name);
-        }
-      }
-    }
-  }
-
-  private @Nullable String groupName(int open) {
-    boolean angle = regex.startsWith("(?<", open);
-    boolean python = regex.startsWith("(?P<", open);
-    int start = open + (python ? 4 : 3);
-    int end = regex.indexOf('>', start);
-    if ((!angle && !python) || end < 0 || "=!".indexOf(regex.charAt(start)) >= 0) {
-      return null;
-    }
-    return regex.substring(start, end);
   }
 
   private void outsideClass(char c) {
@@ -107,7 +75,7 @@ final class Onig {
       at = end < 0 ? regex.length() : end + 1;
       return;
     }
-    String name = groupName(at);
+    String name = groups.nameAt(at);
     out.append('(');
     at = name == null ? at + 1 : regex.indexOf('>', at) + 1;
   }
@@ -195,7 +163,7 @@ final class Onig {
   private void reference() {
     int end = regex.indexOf('>', at);
     String name = regex.startsWith("<", at) && end > 0 ? regex.substring(at + 1, end) : "";
-    int group = names.lastIndexOf(name) + 1;
+    int group = groups.number(name);
     if (group == 0 && name.matches("[0-9]{1,4}")) {
       group = Integer.parseInt(name);
     }

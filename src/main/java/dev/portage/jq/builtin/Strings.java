@@ -31,9 +31,14 @@ final class Strings {
     table.natively("split", 1, (run, in, a) -> split(in, a[0], run));
     table.natively("explode", 0, (run, in, a) -> explode(in, run));
     table.simple("implode", Strings::implode);
-    String cases = "explode input must be a string";
-    table.text("ascii_downcase", cases, text -> Json.text(cased(text, 'A', 'Z', 32)));
-    table.text("ascii_upcase", cases, text -> Json.text(cased(text, 'a', 'z', -32)));
+    table.text(
+        "ascii_downcase",
+        "ascii_downcase input must be a string",
+        text -> Json.text(cased(text, 'A', 'Z', 32)));
+    table.text(
+        "ascii_upcase",
+        "ascii_upcase input must be a string",
+        text -> Json.text(cased(text, 'a', 'z', -32)));
     table.simple("ascii", in -> Json.text(Character.toString((int) in.doubleValue())));
     table.simple("utf8bytelength", Strings::bytes);
   }

@@ -35,6 +35,9 @@ public final class DeepStack {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof OutOfMemoryError memory) {
+        throw memory;
+      }
       throw new LimitExceeded("jq: values or calls are nested too deeply");
     }
   }

@@ -2,18 +2,31 @@ package dev.portage.jq.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.jq.value.Access;
+import dev.portage.jq.value.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** {@code term[key]}, also for slices, whose key is an object; every key with every term. */
 public final class Index extends Expr {
   private final Expr term;
   private final Expr key;
+  private final boolean lenient;
   private final boolean single;
 
   /** The element of what {@code term} gives. */
   public Index(Expr term, Expr key) {
+    this(term, key, false);
+  }
+
+  /**
+   * The element of what {@code term} gives.
+   *
+   * @param lenient whether a value without such keys gives no output instead of an error
+   */
+  public Index(Expr term, Expr key, boolean lenient) {
     this.term = term;
     this.key = key;
-    this.single = term.isSingle() && key.isSingle();
+    this.lenient = lenient;
+    this.single = term.isSingle() && key.isSingle() && !lenient;
   }
 
   @Override
@@ -35,7 +48,25 @@ public final class Index extends Expr {
     return key.each(
         env,
         in,
-        wanted -> term.each(env, in, container -> out.emit(Access.get(container, wanted))));
+        wanted ->
+            term.each(
+                env,
+                in,
+                container -> {
+                  JsonNode value = get(container, wanted);
+                  return value == null || out.emit(value);
+                }));
+  }
+
+  private @Nullable JsonNode get(JsonNode container, JsonNode wanted) {
+    try {
+      return Access.get(container, wanted);
+    } catch (Failure e) {
+      if (lenient) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -43,10 +74,11 @@ public final class Index extends Expr {
     return key.each(env, in, wanted -> term.paths(env, path, in, access(wanted, out)));
   }
 
-  private static PathOutput access(JsonNode wanted, PathOutput out) {
+  private PathOutput access(JsonNode wanted, PathOutput out) {
     return (at, container) -> {
       at.checkAccess(wanted, container);
-      return out.emit(at.then(wanted), Access.get(container, wanted));
+      JsonNode value = get(container, wanted);
+      return value == null || out.emit(at.then(wanted), value);
     };
   }
 }

@@ -59,8 +59,7 @@ public final class Iterate extends Expr {
 
   private static void check(JsonNode in) {
     if (!in.isContainerNode()) {
-      throw new Failure(
-          in.isNull() ? "Cannot iterate over null" : "Cannot iterate over " + Failure.shown(in));
+      throw new Failure("Cannot iterate over " + Failure.shown(in));
     }
   }
 }

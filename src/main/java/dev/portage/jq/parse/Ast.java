@@ -15,6 +15,9 @@ public sealed interface Ast {
   /** A number, a text without interpolation, true, false, null, {@code $__loc__}. */
   record Constant(JsonNode value) implements Ast {}
 
+  /** The written part of a text with interpolations. */
+  record Written(String text) implements Ast {}
+
   /** A text with interpolations; {@code format} is applied to those. */
   record Template(String format, List<Ast> parts) implements Ast {}
 
@@ -29,6 +32,9 @@ public sealed interface Ast {
 
   /** {@code term[]}. */
   record Iterate(Ast term) implements Ast {}
+
+  /** {@code term.key?}: only this access may fail, not the term. */
+  record Lenient(Ast access) implements Ast {}
 
   /** {@code try body catch recovery}; {@code body?} has no recovery. */
   record Try(Ast body, @Nullable Ast recovery) implements Ast {}

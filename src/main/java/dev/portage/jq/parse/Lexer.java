@@ -2,7 +2,6 @@ package dev.portage.jq.parse;
 
 import dev.portage.jq.JqSyntaxException;
 import dev.portage.jq.parse.Token.Kind;
-import dev.portage.jq.value.Utf;
 import java.util.List;
 import java.util.Set;
 
@@ -63,67 +62,13 @@ final class Lexer {
     return symbol(start);
   }
 
-  /**
-   * The text up to the closing quote or to an interpolation, which {@link #inInterpolation} tells
-   * apart afterwards. The opening quote, or the bracket that closed the last interpolation, was
-   * read.
-   */
-  String piece() {
-    StringBuilder out = new StringBuilder();
-    int start = at - 1;
-    while (true) {
-      if (at >= text.length()) {
-        throw source.error(start, "this text has no closing quote", "");
-      }
-      char c = text.charAt(at++);
-      if (c == '"') {
-        break;
-      }
-      if (c != '\\') {
-        out.append(c);
-      } else if (peek(0) == '(') {
-        at++;
-        break;
-      } else {
-        out.append(unescape());
-      }
-    }
-    return Utf.wellFormed(out.toString());
+  /** A reader of texts from here on; afterwards {@link #resume} goes on behind it. */
+  Pieces pieces() {
+    return new Pieces(source, at);
   }
 
-  /** Whether the last {@link #piece} ended at an interpolation. */
-  boolean inInterpolation() {
-    return text.charAt(at - 1) == '(';
-  }
-
-  private char unescape() {
-    char c = peek(0);
-    at++;
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> unicode();
-      default ->
-          throw source.error(
-              at - 2,
-              "unknown escape in a text",
-              "known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u1234 and \\(…); a backslash itself, as"
-                  + " in regular expressions, is written \\\\");
-    };
-  }
-
-  private char unicode() {
-    int end = Math.min(at + 4, text.length());
-    String digits = text.substring(at, end);
-    if (!digits.matches("[0-9a-fA-F]{4}")) {
-      throw source.error(at - 2, "\\u needs four hexadecimal digits", "");
-    }
-    at = end;
-    return (char) Integer.parseInt(digits, 16);
+  void resume(int position) {
+    at = position;
   }
 
   private Token number() {

@@ -3,38 +3,34 @@ package dev.portage.jq.parse;
 import dev.portage.jq.parse.Ast.Call;
 import dev.portage.jq.parse.Ast.Collect;
 import dev.portage.jq.parse.Ast.Constant;
-import dev.portage.jq.parse.Ast.Foreach;
-import dev.portage.jq.parse.Ast.Format;
 import dev.portage.jq.parse.Ast.Identity;
-import dev.portage.jq.parse.Ast.If;
 import dev.portage.jq.parse.Ast.Index;
 import dev.portage.jq.parse.Ast.Iterate;
-import dev.portage.jq.parse.Ast.Negate;
 import dev.portage.jq.parse.Ast.Pattern;
-import dev.portage.jq.parse.Ast.Reduce;
 import dev.portage.jq.parse.Ast.Slice;
-import dev.portage.jq.parse.Ast.Template;
 import dev.portage.jq.parse.Ast.Try;
 import dev.portage.jq.parse.Ast.Variable;
 import dev.portage.jq.parse.Token.Kind;
 import dev.portage.jq.value.Json;
 import dev.portage.jq.value.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Terms and what may follow them: fields, indices, slices, {@code ?}. */
 final class Terms {
   private final Words words;
   private final Parser parser;
   private final Shapes shapes;
+  private final Constructs constructs;
+  private final Quotes quotes;
 
   Terms(Words words, Parser parser) {
     this.words = words;
     this.parser = parser;
     this.shapes = new Shapes(words, parser, this);
+    this.quotes = new Quotes(words, parser);
+    this.constructs = new Constructs(words, parser, this);
   }
 
   List<Pattern> patterns() {
@@ -46,30 +42,34 @@ final class Terms {
     Ast term = term();
     while (true) {
       if (words.is(Kind.FIELD)) {
-        term = new Index(term, text(words.take().text()));
+        term = lenient(new Index(term, text(words.take().text())));
       } else if (words.is("[")) {
-        term = bracket(term);
+        term = lenient(bracket(term));
+      } else if (words.accept(".")) {
+        term = lenient(afterDot(term));
       } else if (words.accept("?")) {
         term = new Try(term, null);
-      } else if (words.is("?//")) {
-        return alternative(new Try(term, null));
-      } else if (words.accept(".")) {
-        term = afterDot(term);
+      } else if (words.accept("?//")) {
+        boolean access = term instanceof Index || term instanceof Slice || term instanceof Iterate;
+        return alternative(access ? new Ast.Lenient(term) : new Try(term, null));
       } else {
         return term;
       }
     }
   }
 
+  private Ast lenient(Ast access) {
+    return words.accept("?") ? new Ast.Lenient(access) : access;
+  }
+
   /** {@code .a?//"x"} without a blank before the slashes. */
   private Ast alternative(Ast tried) {
-    words.take();
     return new Ast.Binary("//", tried, parser.expression(1));
   }
 
   private Ast afterDot(Ast term) {
     if (words.is(Kind.QUOTE) || words.is(Kind.FORMAT)) {
-      return new Index(term, string());
+      return new Index(term, quotes.string());
     }
     if (words.is("[")) {
       return bracket(term);
@@ -99,8 +99,8 @@ final class Terms {
     Token token = words.token();
     return switch (token.kind()) {
       case NUMBER -> new Constant(Numbers.literal(words.take().text()));
-      case QUOTE -> string();
-      case FORMAT -> format();
+      case QUOTE -> quotes.string();
+      case FORMAT -> quotes.format();
       case FIELD -> new Index(new Identity(), text(words.take().text()));
       case VARIABLE -> variable();
       case NAME -> call();
@@ -114,7 +114,7 @@ final class Terms {
     switch (words.token().text()) {
       case "." -> {
         words.take();
-        return words.is(Kind.QUOTE) ? new Index(new Identity(), string()) : new Identity();
+        return words.is(Kind.QUOTE) ? new Index(new Identity(), quotes.string()) : new Identity();
       }
       case ".." -> {
         words.take();
@@ -145,10 +145,10 @@ final class Terms {
 
   private Ast keyword() {
     return switch (words.token().text()) {
-      case "if" -> condition();
-      case "try" -> attempt();
-      case "reduce" -> reduce();
-      case "foreach" -> foreach();
+      case "if" -> constructs.condition();
+      case "try" -> constructs.attempt();
+      case "reduce" -> constructs.reduce();
+      case "foreach" -> constructs.foreach();
       case "def" -> throw words.unexpected("parentheses around a definition within an expression");
       case "label" -> throw words.unexpected("parentheses around a label within an expression");
       case "break" -> {
@@ -157,69 +157,6 @@ final class Terms {
       }
       default -> throw words.unexpected("an expression");
     };
-  }
-
-  private Ast condition() {
-    words.open();
-    Ast condition = parser.query();
-    words.expect("then");
-    Ast then = parser.query();
-    if (words.is("elif")) {
-      Ast otherwise = condition();
-      words.closed();
-      return new If(condition, then, otherwise);
-    }
-    Ast otherwise = words.accept("else") ? parser.query() : null;
-    words.close("end");
-    return new If(condition, then, otherwise);
-  }
-
-  private Ast attempt() {
-    words.take();
-    Ast body = attempted();
-    return new Try(body, words.accept("catch") ? attempted() : null);
-  }
-
-  private Ast attempted() {
-    return words.accept("-") ? new Negate(attempted()) : postfix();
-  }
-
-  private Ast reduce() {
-    words.take();
-    Ast source = parser.expression(0);
-    words.expect("as");
-    List<Pattern> patterns = patterns();
-    List<Ast> parts = parts();
-    if (parts.size() != 2) {
-      throw words.unexpected("reduce … as $x (start; update)");
-    }
-    return new Reduce(source, patterns, parts.get(0), parts.get(1));
-  }
-
-  private Ast foreach() {
-    words.take();
-    Ast source = parser.expression(0);
-    words.expect("as");
-    List<Pattern> patterns = patterns();
-    List<Ast> parts = parts();
-    if (parts.size() < 2 || parts.size() > 3) {
-      throw words.unexpected("foreach … as $x (start; update; output)");
-    }
-    @Nullable Ast extract = parts.size() == 3 ? parts.get(2) : null;
-    return new Foreach(source, patterns, parts.get(0), parts.get(1), extract);
-  }
-
-  private List<Ast> parts() {
-    if (!words.is("(")) {
-      throw words.unexpected("'('");
-    }
-    words.open();
-    List<Ast> parts = new ArrayList<>();
-    do {
-      parts.add(parser.query());
-    } while (words.accept(";"));
-    words.close(")");
-    return parts;
   }
 
   private Ast call() {
@@ -238,7 +175,7 @@ final class Terms {
         return new Constant(Json.NULL);
       }
       default -> {
-        return new Call(name.text(), words.is("(") ? parts() : List.of(), name.at());
+        return new Call(name.text(), words.is("(") ? constructs.parts() : List.of(), name.at());
       }
     }
   }
@@ -255,33 +192,9 @@ final class Terms {
     return new Constant(Json.object(place));
   }
 
-  private Ast format() {
-    Token name = words.token();
-    words.take();
-    return words.is(Kind.QUOTE) ? string(name.text()) : new Format(name.text(), name.at());
-  }
-
   /** A text, perhaps with a format in front. */
   Ast string() {
-    return words.is(Kind.FORMAT) ? format() : string("text");
-  }
-
-  private Ast string(String format) {
-    List<Ast> parts = new ArrayList<>();
-    while (true) {
-      String piece = words.piece();
-      if (!piece.isEmpty() || parts.isEmpty()) {
-        parts.add(text(piece));
-      }
-      if (!words.inInterpolation()) {
-        break;
-      }
-      words.openInterpolation();
-      parts.add(parser.query());
-      words.closeInterpolation();
-    }
-    words.take();
-    return parts.size() == 1 ? parts.get(0) : new Template(format, parts);
+    return quotes.string();
   }
 
   static Ast text(String text) {

@@ -14,6 +14,7 @@ final class Words {
   private final Deque<Token> open = new ArrayDeque<>();
   private Token before = new Token(Kind.END, "", 0);
   private Token token;
+  private boolean interpolated;
 
   Words(Source source) {
     this.source = source;
@@ -100,12 +101,17 @@ final class Words {
     open.push(opened);
   }
 
+  /** The next piece of a text; afterwards {@link #inInterpolation} says what ended it. */
   String piece() {
-    return lexer.piece();
+    Pieces pieces = lexer.pieces();
+    String piece = pieces.piece();
+    interpolated = pieces.atInterpolation();
+    lexer.resume(pieces.position());
+    return piece;
   }
 
   boolean inInterpolation() {
-    return lexer.inInterpolation();
+    return interpolated;
   }
 
   JqSyntaxException unexpected(String expected) {

@@ -6,9 +6,7 @@ import dev.portage.jq.JqOptions;
 import dev.portage.jq.JqProgram;
 import dev.portage.jq.JqSyntaxException;
 import dev.portage.jq.eval.Run;
-import dev.portage.jq.value.Failure;
 import dev.portage.jq.value.Json;
-import dev.portage.jq.value.JsonReader;
 import dev.portage.jq.value.JsonText;
 import dev.portage.jq.value.Order;
 import java.util.ArrayList;
@@ -59,12 +57,7 @@ public record Verdict(Block block, boolean passed, String detail) {
   }
 
   private static JsonNode read(String text) {
-    try {
-      JsonNode value = JsonReader.read(text, new Run(OPTIONS));
-      return value == null ? Json.NULL : value;
-    } catch (Failure e) {
-      throw new IllegalArgumentException("no JSON: " + text, e);
-    }
+    return JsonFile.one(text);
   }
 
   private static String shown(List<JsonNode> values) {

@@ -96,6 +96,9 @@ public final class Access {
    * @throws Failure when such a value has no such keys
    */
   public static boolean has(JsonNode container, JsonNode key) {
+    if (container.isNull()) {
+      return false;
+    }
     if (container.isObject() && Json.isText(key)) {
       return container.has(key.textValue());
     }

@@ -15,9 +15,11 @@ public final class JsonText {
 
   private final StringBuilder out = new StringBuilder();
   private final int limit;
+  private final boolean pretty;
 
-  private JsonText(int limit) {
+  private JsonText(int limit, boolean pretty) {
     this.limit = limit;
+    this.pretty = pretty;
   }
 
   /** Compact JSON; nesting beyond 10,000 is left out, as jq does. */
@@ -25,9 +27,16 @@ public final class JsonText {
     if (node.isNumber()) {
       return NumberText.of(node);
     }
-    JsonText text = new JsonText(MAX_CHARACTERS);
+    JsonText text = new JsonText(MAX_CHARACTERS, false);
     text.write(node, 0);
     check(text.out);
+    return text.out.toString();
+  }
+
+  /** JSON over several lines, as the jq program prints it. */
+  public static String pretty(JsonNode node) {
+    JsonText text = new JsonText(Integer.MAX_VALUE, true);
+    text.write(node, 0);
     return text.out.toString();
   }
 
@@ -40,7 +49,7 @@ public final class JsonText {
 
   /** At most 29 bytes of the JSON, as jq shows values in messages. */
   public static String shortened(JsonNode node) {
-    JsonText text = new JsonText(ENOUGH);
+    JsonText text = new JsonText(ENOUGH, false);
     text.write(node, 0);
     String whole = text.out.toString();
     if (whole.getBytes(StandardCharsets.UTF_8).length <= SHORT_BYTES) {
@@ -88,9 +97,10 @@ public final class JsonText {
       if (i > 0) {
         out.append(',');
       }
+      line(depth + 1);
       write(array.get(i), depth + 1);
     }
-    out.append(']');
+    close(']', array, depth);
   }
 
   private void writeObject(JsonNode object, int depth) {
@@ -104,11 +114,25 @@ public final class JsonText {
       if (out.length() > limit) {
         return;
       }
+      line(depth + 1);
       quote(entry.getKey());
-      out.append(':');
+      out.append(pretty ? ": " : ":");
       write(entry.getValue(), depth + 1);
     }
-    out.append('}');
+    close('}', object, depth);
+  }
+
+  private void line(int depth) {
+    if (pretty) {
+      out.append('\n').append("  ".repeat(depth));
+    }
+  }
+
+  private void close(char bracket, JsonNode container, int depth) {
+    if (!container.isEmpty()) {
+      line(depth);
+    }
+    out.append(bracket);
   }
 
   private void quote(String text) {

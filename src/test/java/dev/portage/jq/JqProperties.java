@@ -1,0 +1,334 @@
+package dev.portage.jq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assumptions;
+
+/** Random programs never hang, never throw anything else, and agree with the jq program. */
+class JqProperties {
+  private static final JqOptions SMALL =
+      JqOptions.DEFAULT.withTime(Duration.ofMillis(500)).withSize(20_000);
+
+  private static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "1",
+          "-2.5",
+          "\"ab\"",
+          "[]",
+          "{}",
+          "[1,[2,\"x\"],null]",
+          "{\"a\":{\"b\":[1,2]},\"c\":\"d\"}",
+          "[{\"a\":1},{\"a\":\"é😀\"}]");
+
+  /**
+   * Leaves and templates; {@code 1}, {@code 2}, {@code 3} in braces are filled with expressions.
+   */
+  private static final List<String> LEAVES =
+      List.of(
+          ".",
+          ".a",
+          ".a.b",
+          ".[0]",
+          ".[-1:]",
+          "..",
+          ".[]?",
+          "null",
+          "1",
+          "0.5",
+          "\"ab\"",
+          "[]",
+          "{}",
+          "empty",
+          "length",
+          "keys",
+          "add",
+          "tojson",
+          "type",
+          "not",
+          "to_entries",
+          "paths",
+          "first",
+          "sort",
+          "unique",
+          "flatten",
+          "reverse",
+          "tostream",
+          "error",
+          "nan",
+          "infinite",
+          "explode",
+          "$__loc__",
+          "env",
+          "floor",
+          "gmtime",
+          "todate",
+          "transpose",
+          "combinations",
+          "any",
+          "all",
+          "min",
+          "ascii_downcase",
+          "@csv",
+          "@uri",
+          "@base64d",
+          "fromjson",
+          "tonumber");
+
+  private static final List<String> BRANCHES =
+      List.of(
+          "({1} | {2})",
+          "({1}, {2})",
+          "({1} + {2})",
+          "({1} - {2})",
+          "({1} * {2})",
+          "({1} / {2})",
+          "({1} % {2})",
+          "({1} == {2})",
+          "({1} < {2})",
+          "({1} and {2})",
+          "({1} // {2})",
+          "[{1}]",
+          "{a: {1}, \"b\": {2}}",
+          "{({1} | tostring): {2}}",
+          "-({1})",
+          "\"x\\({1})y\"",
+          "(try {1} catch {2})",
+          "({1})?",
+          "(if {1} then {2} else {3} end)",
+          "(if {1} then {2} end)",
+          "(reduce {1} as $x ({2}; {3}))",
+          "(foreach {1} as $x ({2}; {3}))",
+          "({1} as $x | {2})",
+          "({1} as [$x, {a: $y}] | {2})",
+          "({1} as [$x] ?// $x | {2})",
+          "({1} |= {2})",
+          "({1} = {2})",
+          "({1} += {2})",
+          "({1} //= {2})",
+          "path({1})",
+          "del({1})",
+          "select({1})",
+          "map({1})",
+          "first({1})",
+          "last({1})",
+          "limit(3; {1})",
+          "skip(1; {1})",
+          "isempty({1})",
+          "any({1}; {2})",
+          "recurse({1})",
+          "until({1}; {2})",
+          "while({1}; {2})",
+          "repeat({1})",
+          "[limit(5; repeat({1}))]",
+          "range({1}; {2})",
+          "sort_by({1})",
+          "group_by({1})",
+          "with_entries({1})",
+          "map_values({1})",
+          "walk({1})",
+          "test({1})",
+          "[match({1}; \"g\")]",
+          "gsub({1}; {2})",
+          "split({1})",
+          "join({1})",
+          "contains({1})",
+          "has({1})",
+          "index({1})",
+          "getpath({1})",
+          "setpath({1}; {2})",
+          "delpaths({1})",
+          "pick({1})",
+          "ltrimstr({1})",
+          "strftime({1})",
+          "strptime({1})",
+          "error({1})",
+          "splits({1})",
+          "bsearch({1})",
+          "(label $f | {1} | ., break $f)",
+          "(def f: {1}; {2} | f)",
+          "(def f(g): {1} | g; f({2}))",
+          "(def f: {1} | f; {2} | f)",
+          "INDEX({1}; {2})",
+          "IN({1})",
+          "fromstream({1})",
+          "{1}[{2}]?",
+          "{1}[{2}:{3}]?",
+          "limit({1}; {2})",
+          "[.[]? | {1}]",
+          "({1} | tojson | fromjson)");
+
+  @Provide
+  Arbitrary<String> programs() {
+    return Arbitraries.recursive(
+        () -> Arbitraries.of(LEAVES),
+        inner ->
+            Combinators.combine(Arbitraries.of(BRANCHES), inner, inner, inner)
+                .as(
+                    (branch, first, second, third) ->
+                        branch.replace("{1}", first).replace("{2}", second).replace("{3}", third)),
+        0,
+        4);
+  }
+
+  @Provide
+  Arbitrary<String> inputs() {
+    return Arbitraries.of(VALUES);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings()
+        .withChars(".[](){}|,:;$@\"\\?/=+-*%<>#'& \n")
+        .withChars("abcdefinorstx01")
+        .ofMaxLength(24);
+  }
+
+  @Property(tries = 1500)
+  void programsEndWithinTheirLimits(
+      @ForAll("programs") String program, @ForAll("inputs") String input) {
+    long start = System.nanoTime();
+    attempt(program, input);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Property(tries = 5000)
+  void anyTextCompilesOrIsRefused(@ForAll("texts") String text) {
+    assertThat(attempt(text, "null")).isNotNull();
+  }
+
+  private static String attempt(String program, String input) {
+    try {
+      return Programs.run(program, input, SMALL);
+    } catch (JqSyntaxException | JqException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** What jq 1.6 and 1.8 do alike; 1.6 lets a try catch errors from outside, hence the arrays. */
+  private static final List<String> SHARED_LEAVES =
+      List.of(
+          ".",
+          ".a",
+          ".a.b?",
+          ".[0]?",
+          ".[1:]?",
+          "..",
+          ".[]?",
+          "null",
+          "1",
+          "2",
+          "\"ab\"",
+          "[]",
+          "{}",
+          "empty",
+          "[length?]",
+          "[keys?]",
+          "[add?]",
+          "tojson",
+          "type",
+          "not",
+          "[paths]");
+
+  private static final List<String> SHARED_BRANCHES =
+      List.of(
+          "({1} | {2})",
+          "({1}, {2})",
+          "[({1} + {2})?]",
+          "[({1} - {2})?]",
+          "({1} == {2})",
+          "({1} < {2})",
+          "({1} and {2})",
+          "({1} or {2})",
+          "[{1} // {2}]",
+          "[{1}]",
+          "{a: {1}, \"b\": {2}}",
+          "\"x\\({1})y\"",
+          "[try ({1}) catch \"caught\"]",
+          "[({1})?]",
+          "(if {1} then {2} else {3} end)",
+          "[reduce ({1}) as $x (0; [., $x])]",
+          "[foreach ({1}) as $x (0; [., $x])]",
+          "(({1}) as $x | [$x, {2}])",
+          "[(.a? |= {1})?]",
+          "[path(..)]",
+          "[del(.a?)?]",
+          "select({1})",
+          "[.[]? | {1}]",
+          "[first({1})]",
+          "[limit(2; {1})]",
+          "[(sort_by({1}))?]",
+          "[(group_by({1}))?]",
+          "[(unique)?]",
+          "[(flatten)?]",
+          "[(to_entries)?]",
+          "[(with_entries(.value |= {1}))?]",
+          "[(join(\"-\"))?]",
+          "[(test(\"a|b\"))?]",
+          "[(split(\"b\"))?]",
+          "[(has(\"a\"))?]",
+          "[(tostring)?]");
+
+  @Provide
+  Arbitrary<String> sharedPrograms() {
+    return Arbitraries.recursive(
+        () -> Arbitraries.of(SHARED_LEAVES),
+        inner ->
+            Combinators.combine(Arbitraries.of(SHARED_BRANCHES), inner, inner, inner)
+                .as(
+                    (branch, first, second, third) ->
+                        branch.replace("{1}", first).replace("{2}", second).replace("{3}", third)),
+        1,
+        3);
+  }
+
+  @Property(tries = 250)
+  void agreesWithTheJqProgram(
+      @ForAll("sharedPrograms") String program, @ForAll("inputs") String input) throws Exception {
+    Assumptions.assumeTrue(Installed.JQ, "jq is not installed");
+    String theirs = Installed.run(program, input);
+    if (!theirs.startsWith("failed")) {
+      assertThat(attempt("[" + program + "]", input)).as(program).isEqualTo(theirs);
+    }
+  }
+
+  /** The jq program, where there is one. */
+  private static final class Installed {
+    static final boolean JQ = exists();
+
+    private static boolean exists() {
+      try {
+        return new ProcessBuilder("jq", "--version").start().waitFor() == 0;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    static String run(String program, String input) throws IOException, InterruptedException {
+      Process process =
+          new ProcessBuilder("jq", "-nc", "--argjson", "in", input, "$in | [" + program + "]")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      byte[] output = process.getInputStream().readAllBytes();
+      boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+      return ended && process.exitValue() == 0
+          ? new String(output, StandardCharsets.UTF_8).strip()
+          : "failed";
+    }
+  }
+}
