@@ -42,6 +42,7 @@ public final class Portage implements AutoCloseable {
 
   private final Settings settings;
   private final Masker masker;
+  private final Trigger.Polling polling;
   private final PortApi api;
   private final Main main = new Main();
   private final OnceSteps once = new OnceSteps();
@@ -53,6 +54,7 @@ public final class Portage implements AutoCloseable {
   private Portage(Settings settings, Masker masker) {
     this.settings = settings;
     this.masker = masker;
+    this.polling = polling(settings);
     this.api =
         new PortApi(
             settings.port().baseUrl(),
@@ -98,7 +100,7 @@ public final class Portage implements AutoCloseable {
             .formatted(UPSERTS, UPSERTS));
     main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
     main.addInitialProperty(
-        "portage.polling.interval", Long.toString(polling().interval().toMillis()));
+        "portage.polling.interval", Long.toString(polling.interval().toMillis()));
     Duration schedule = settings.run().scheduledResyncInterval();
     main.addInitialProperty(
         "portage.schedule.interval", schedule == null ? "0" : Long.toString(schedule.toMillis()));
@@ -115,6 +117,13 @@ public final class Portage implements AutoCloseable {
       new Installation(
               settings, api, new PortClient(main.getCamelContext().createProducerTemplate()))
           .prepare();
+      LOG.info(
+          "Portage {} reads {} into {} as {}, triggers: {}",
+          version(),
+          settings.source().baseUrl(),
+          settings.port().baseUrl(),
+          settings.identifier(),
+          triggers());
       for (String trigger : triggers()) {
         main.getCamelContext().getRouteController().startRoute(trigger);
       }
@@ -153,7 +162,7 @@ public final class Portage implements AutoCloseable {
     return triggers;
   }
 
-  private Trigger.Polling polling() {
+  private static Trigger.Polling polling(Settings settings) {
     if (settings.trigger() instanceof Trigger.Polling polling) {
       return polling;
     }
@@ -192,7 +201,7 @@ public final class Portage implements AutoCloseable {
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
     registry.bind("once", once);
-    registry.bind("polling", new PollingSteps(api, port, polling().resyncOnStart()));
+    registry.bind("polling", new PollingSteps(api, port, polling.resyncOnStart()));
   }
 
   private static void tellWithin(ResyncSteps running, Duration limit) {
