@@ -196,7 +196,7 @@ class JqProperties {
         .ofMaxLength(24);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void programsEndWithinTheirLimits(
       @ForAll("programs") String program, @ForAll("inputs") String input) {
     long start = System.nanoTime();
@@ -204,7 +204,7 @@ class JqProperties {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void anyTextCompilesOrIsRefused(@ForAll("texts") String text) {
     assertThat(attempt(text, "null")).isNotNull();
   }
@@ -294,7 +294,7 @@ class JqProperties {
         3);
   }
 
-  @Property(tries = 250)
+  @Property(tries = 60)
   void agreesWithTheJqProgram(
       @ForAll("sharedPrograms") String program, @ForAll("inputs") String input) throws Exception {
     Assumptions.assumeTrue(Installed.JQ, "jq is not installed");

@@ -50,6 +50,8 @@ class SyntaxTest {
         "1 == 2 == 3 ¦ parentheses around one of two comparisons",
         ".a = 1 = 2 ¦ parentheses around one of two comparisons",
         "1 + ¦ unexpected end of program; expected an expression",
+        ".t | ¦ unexpected end of program; expected an expression",
+        "def f: 1; | f ¦ unexpected '|'; expected an expression",
         "reduce .[] as $x (0) ¦ reduce … as $x (start; update)",
         "foreach .[] as $x (0) ¦ foreach … as $x (start; update; output)",
         "def f: 1 ¦ 'def' is never closed",
