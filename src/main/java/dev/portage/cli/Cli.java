@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       DemoCommand.class,
       CatalogCommand.class,
+      JqCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.config.Findings.Severity;
 import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.Pagination;
+import dev.portage.pagination.Variants;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -103,9 +105,10 @@ final class Overrides {
   /** What the installation sets, unless the resource chooses another type. */
   private Layer installation() {
     Layer layer = new Layer(0);
-    Map<String, String> all = PaginationKeys.of(source.pagination());
+    Map<String, String> all = new LinkedHashMap<>(Variants.settings(source.pagination()));
+    all.put(PaginationTable.TYPE.key(), Variants.name(source.pagination()));
     Found type = own.values().get(PaginationTable.TYPE.path());
-    JsonNode installed = TextNode.valueOf(all.getOrDefault("pagination_type", "none"));
+    JsonNode installed = TextNode.valueOf(Variants.name(source.pagination()));
     if (type == null || type.value().equals(installed)) {
       all.forEach(
           (key, text) ->

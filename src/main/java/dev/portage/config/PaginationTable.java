@@ -5,13 +5,15 @@ import static dev.portage.config.SettingType.TEXT;
 import static dev.portage.config.SettingType.WHOLE;
 import static dev.portage.config.SourceTable.ROOT;
 
+import dev.portage.pagination.Variants;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How listings go from page to page (contract, sections 2.5 and 6.3). */
 final class PaginationTable {
   static final Setting TYPE =
       of("pagination_type", CHOICE, "How a listing goes from page to page.")
-          .oneOf("none", "page", "offset", "cursor", "next_link", "header_link")
+          .oneOf(Variants.names().toArray(String[]::new))
           .defaultsTo("none");
   static final Setting PAGE_SIZE =
       of("page_size", WHOLE, "Items to ask for per page: `page`, `offset`, `cursor`.")
@@ -49,7 +51,7 @@ final class PaginationTable {
       of("header_link_rel", TEXT, "Relation of the link in the Link header: `header_link`.")
           .defaultsTo("next");
 
-  static final List<Setting> ALL =
+  private static final List<Setting> KNOWN =
       List.of(
           TYPE,
           PAGE_SIZE,
@@ -62,7 +64,27 @@ final class PaginationTable {
           NEXT_LINK_PATH,
           HEADER_LINK_REL);
 
+  /** Those above, and those that only one variant has and describes itself. */
+  static final List<Setting> ALL = all();
+
   private PaginationTable() {}
+
+  private static List<Setting> all() {
+    List<Setting> all = new ArrayList<>(KNOWN);
+    Variants.keys()
+        .forEach(
+            (key, about) -> {
+              if (KNOWN.stream().noneMatch(setting -> setting.key().equals(key))) {
+                all.add(of(key, TEXT, about));
+              }
+            });
+    return List.copyOf(all);
+  }
+
+  /** The setting of a key of a variant. */
+  static Setting of(String key) {
+    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst().orElseThrow();
+  }
 
   private static Setting of(String key, SettingType type, String description) {
     return Setting.of(ROOT + key, type, description);

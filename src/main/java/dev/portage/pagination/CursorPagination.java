@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param cursorPath where the cursor lies; null to look at the usual places
  * @param hasMorePath truthy there means more; null to look at the usual places
  */
+@Named("cursor")
 public record CursorPagination(
-    String cursorParam,
-    String limitParam,
-    int pageSize,
-    @Nullable DotPath cursorPath,
-    @Nullable DotPath hasMorePath)
+    @Key(value = "pagination_param", fallback = "cursor") String cursorParam,
+    @Key(value = "size_param", fallback = "limit") String limitParam,
+    @Key("page_size") int pageSize,
+    @Key("cursor_path") @Nullable DotPath cursorPath,
+    @Key("has_more_path") @Nullable DotPath hasMorePath)
     implements Pagination {
   private static final DotPath LINK = new DotPath("links.next");
   private static final List<DotPath> CURSORS =

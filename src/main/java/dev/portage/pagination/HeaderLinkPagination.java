@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param rel the relation of the link to the next page; {@code next} by default
  */
-public record HeaderLinkPagination(String rel) implements Pagination {
+@Named("header_link")
+public record HeaderLinkPagination(@Key("header_link_rel") String rel) implements Pagination {
 
   /** Refuses a blank relation. */
   public HeaderLinkPagination {

@@ -10,7 +10,8 @@ import dev.portage.http.ApiRequest;
  * @param nextLinkPath a key at the top of the body as it stands, or a dot path; {@code
  *     @odata.nextLink} by default
  */
-public record NextLinkPagination(String nextLinkPath) implements Pagination {
+@Named("next_link")
+public record NextLinkPagination(@Key("next_link_path") String nextLinkPath) implements Pagination {
 
   /** Refuses a blank path. */
   public NextLinkPagination {

@@ -3,6 +3,7 @@ package dev.portage.pagination;
 import dev.portage.http.ApiRequest;
 
 /** One request, no further page. */
+@Named("none")
 public record NoPagination() implements Pagination {
   @Override
   public ApiRequest first(ApiRequest request) {

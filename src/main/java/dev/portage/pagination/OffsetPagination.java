@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize how many items to ask for; at least 1
  * @param hasMorePath truthy there means more; null when not configured
  */
+@Named("offset")
 public record OffsetPagination(
-    String offsetParam, String limitParam, int pageSize, @Nullable DotPath hasMorePath)
+    @Key(value = "pagination_param", fallback = "offset") String offsetParam,
+    @Key(value = "size_param", fallback = "limit") String limitParam,
+    @Key("page_size") int pageSize,
+    @Key("has_more_path") @Nullable DotPath hasMorePath)
     implements Pagination {
   private static final List<String> HINTS = List.of("has_more", "hasMore");
 

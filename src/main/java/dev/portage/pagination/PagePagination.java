@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param hasMorePath truthy there means more; null when not configured
  * @param lastPagePath truthy there means no more; null when not configured
  */
+@Named("page")
 public record PagePagination(
-    String pageParam,
-    String sizeParam,
-    int pageSize,
-    int startPage,
-    @Nullable DotPath hasMorePath,
-    @Nullable DotPath lastPagePath)
+    @Key(value = "pagination_param", fallback = "page") String pageParam,
+    @Key(value = "size_param", fallback = "size") String sizeParam,
+    @Key("page_size") int pageSize,
+    @Key("start_page") int startPage,
+    @Key("has_more_path") @Nullable DotPath hasMorePath,
+    @Key("last_page_path") @Nullable DotPath lastPagePath)
     implements Pagination {
   private static final List<String> HINTS = List.of("next_page", "next", "hasMore", "has_more");
 
