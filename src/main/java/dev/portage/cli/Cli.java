@@ -1,5 +1,8 @@
 package dev.portage.cli;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +21,8 @@ import picocli.CommandLine.Command;
       CommandLine.HelpCommand.class
     })
 public final class Cli {
+  private static final Set<String> GENERAL = Set.of("-h", "--help", "-V", "--version");
+
   private Cli() {}
 
   /**
@@ -26,8 +31,16 @@ public final class Cli {
    * @return the exit code: 0 complete, 1 incomplete, 2 configuration, 3 could not run at all
    */
   public static int execute(String... args) {
-    String[] effective = args.length == 0 ? new String[] {"run"} : args;
-    return new CommandLine(new Cli()).execute(effective);
+    return new CommandLine(new Cli()).execute(withCommand(args));
+  }
+
+  /** Options without a command are those of {@code run}. */
+  private static String[] withCommand(String[] args) {
+    boolean general = args.length > 0 && GENERAL.contains(args[0]);
+    boolean command = args.length > 0 && !args[0].startsWith("-");
+    return general || command
+        ? args
+        : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
   }
 
   /** The version of the jar. */

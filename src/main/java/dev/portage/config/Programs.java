@@ -6,8 +6,10 @@ import dev.portage.jq.JqProgram;
 import dev.portage.jq.JqSyntaxException;
 import dev.portage.mapping.Expression;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compiles the jq texts of one mapping; the same text is compiled once. */
 final class Programs {
@@ -63,8 +65,15 @@ final class Programs {
     }
   }
 
+  /**
+   * What is wrong, and what to write instead: the expression itself and its caret need lines of
+   * their own.
+   */
   private static String oneLine(JqSyntaxException mistake) {
-    return String.valueOf(mistake.getMessage()).strip().replaceAll("\\s+", " ");
+    List<String> lines = String.valueOf(mistake.getMessage()).strip().lines().toList();
+    return lines.stream()
+        .filter(line -> line.equals(lines.get(0)) || line.startsWith("hint: "))
+        .collect(Collectors.joining("; "));
   }
 
   private JqProgram program(String text) {

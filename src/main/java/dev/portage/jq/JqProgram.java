@@ -70,6 +70,19 @@ public final class JqProgram {
     new Evaluation(program, options, input).each(outputs);
   }
 
+  /** Programs are equal when their texts and options are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JqProgram program
+        && text.equals(program.text)
+        && options.equals(program.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return text;

@@ -4,6 +4,7 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.PaginationException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,9 +16,15 @@ import org.slf4j.LoggerFactory;
  * @param request before pagination
  * @param values of the path parameters, by name; empty for a static endpoint
  * @param listing the walk through its pages
+ * @param timeout of one request
  * @param shared whether the mapping needs the same answers in another place, too
  */
-record Endpoint(ApiRequest request, Map<String, String> values, Listing listing, boolean shared) {
+record Endpoint(
+    ApiRequest request,
+    Map<String, String> values,
+    Listing listing,
+    Duration timeout,
+    boolean shared) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   /** The request for its first page. */

@@ -37,6 +37,7 @@ final class HttpComponents {
     component.setAutomaticRetriesDisabled(true);
     component.setFollowRedirects(false);
     component.setCookieManagementDisabled(true);
+    component.setHttpClientConfigurer(new RequestTimeout());
     component.setHeaderFilterStrategy(new OnlyOurHeaders());
     if (!verifyTls) {
       TrustManagersParameters trust = new TrustManagersParameters();

@@ -3,6 +3,7 @@ package dev.portage.route;
 import dev.portage.config.Resource;
 import dev.portage.config.SourceSettings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +60,16 @@ final class KindRoutes {
       }
     }
     plans.stream().filter(plan -> !present.containsKey(plan.slug())).forEach(this::add);
-    return plans;
+    // The very plans that the routes carry, also where one just read equals them.
+    return List.copyOf(present.values()).stream()
+        .sorted(Comparator.comparingInt(KindPlan::position))
+        .toList();
   }
 
   private void add(KindPlan plan) {
     String slug = plan.slug();
     bind(plan);
-    generate("kind-" + slug, "kind", parameters(plan));
+    generate("kind-" + slug, "kind", description(plan), Map.of("kind", slug));
     for (String parameter : plan.parameters()) {
       String name = plan.parameterSlug(parameter);
       var path = plan.parameter(parameter);
@@ -73,18 +77,22 @@ final class KindRoutes {
       generate(
           "parameter-" + name,
           "parameter",
-          Map.of("parameter", name, "endpoint", Slug.shown(path.request().template().text())));
+          path.request().method() + " " + path.request().template().text(),
+          Map.of("parameter", name));
     }
     present.put(slug, plan);
     LOG.info("Route kind-{} reads {}", slug, plan.resource().kind());
   }
 
-  private static Map<String, Object> parameters(KindPlan plan) {
+  /** What the tree and the diagram of a console show. */
+  private static String description(KindPlan plan) {
     Resource resource = plan.resource();
-    return Map.of(
-        "kind", plan.slug(),
-        "endpoint", Slug.shown(resource.selector().request().method() + " " + resource.kind()),
-        "selector", Slug.shown(resource.selector().query()));
+    return "%s %s where %s becomes %s"
+        .formatted(
+            resource.selector().request().method(),
+            resource.kind(),
+            resource.selector().query(),
+            resource.literalBlueprint().orElse(resource.blueprintText()));
   }
 
   private void bind(KindPlan plan) {
@@ -105,9 +113,12 @@ final class KindRoutes {
         plan.slug(), slug -> BoundedThreads.pool("endpoints-" + slug, limit));
   }
 
-  private void generate(String route, String template, Map<String, Object> parameters) {
+  private void generate(
+      String route, String template, String description, Map<String, Object> parameters) {
     try {
       TemplatedRouteBuilder.builder(context, template)
+          // Placeholders in a description are not resolved by Camel.
+          .handler(definition -> definition.getRoute().setDescription(description))
           .routeId(route)
           .prefixId(route + "/")
           .parameters(parameters)

@@ -91,7 +91,11 @@ public final class KindSteps {
     Listing listing =
         new Listing(resource().selector().pagination(), source.maxPages(), source.allowedOrigins());
     return new Endpoint(
-        request.at(source.baseUrl(), values), values, listing, run.isShared(request));
+        request.at(source.baseUrl(), values),
+        values,
+        listing,
+        resource().selector().timeout(),
+        run.isShared(request));
   }
 
   /** The request for the first page of an endpoint. */

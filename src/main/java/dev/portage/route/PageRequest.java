@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import dev.portage.auth.Credential;
 import dev.portage.http.ApiRequest;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public final class PageRequest {
   /** The values of the path parameters; empty for a login. */
   Map<String, String> values() {
     return endpoint == null ? Map.of() : endpoint.values();
+  }
+
+  /** The limit of the endpoint, or the usual one for a login. */
+  Duration timeout(Duration usual) {
+    return endpoint == null ? usual : endpoint.timeout();
   }
 
   ApiRequest request() {

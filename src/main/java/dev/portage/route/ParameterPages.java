@@ -35,6 +35,7 @@ final class ParameterPages {
             request.at(source.baseUrl(), step.values()),
             step.values(),
             listing,
+            selector.timeout(),
             run.isShared(request));
     return new Pages(
         run, "direct:parameter-" + plan.parameterSlug(step.name()), endpoint.firstPage());

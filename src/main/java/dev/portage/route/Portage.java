@@ -6,13 +6,11 @@ import dev.portage.config.SourceSettings;
 import dev.portage.http.Masker;
 import dev.portage.jq.JqOptions;
 import dev.portage.sink.PortApi;
-import dev.portage.trigger.Trigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("requests", "resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -42,7 +40,7 @@ public final class Portage implements AutoCloseable {
 
   private final Settings settings;
   private final Masker masker;
-  private final Trigger.Polling polling;
+  private final Triggers triggers;
   private final PortApi api;
   private final Main main = new Main();
   private final OnceSteps once = new OnceSteps();
@@ -54,7 +52,7 @@ public final class Portage implements AutoCloseable {
   private Portage(Settings settings, Masker masker) {
     this.settings = settings;
     this.masker = masker;
-    this.polling = polling(settings);
+    this.triggers = Triggers.of(settings);
     this.api =
         new PortApi(
             settings.port().baseUrl(),
@@ -100,7 +98,7 @@ public final class Portage implements AutoCloseable {
             .formatted(UPSERTS, UPSERTS));
     main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
     main.addInitialProperty(
-        "portage.polling.interval", Long.toString(polling.interval().toMillis()));
+        "portage.polling.interval", Long.toString(triggers.polling().interval().toMillis()));
     Duration schedule = settings.run().scheduledResyncInterval();
     main.addInitialProperty(
         "portage.schedule.interval", schedule == null ? "0" : Long.toString(schedule.toMillis()));
@@ -123,8 +121,8 @@ public final class Portage implements AutoCloseable {
           settings.source().baseUrl(),
           settings.port().baseUrl(),
           settings.identifier(),
-          triggers());
-      for (String trigger : triggers()) {
+          triggers.routes());
+      for (String trigger : triggers.routes()) {
         main.getCamelContext().getRouteController().startRoute(trigger);
       }
     } catch (RuntimeException e) {
@@ -140,39 +138,11 @@ public final class Portage implements AutoCloseable {
    */
   private String routes() {
     List<String> names = new ArrayList<>(ROUTES);
-    names.addAll(triggers());
+    names.addAll(triggers.files());
     boolean onDisk = Files.isRegularFile(Path.of("routes", "resync.camel.yaml"));
     return names.stream()
         .map(name -> (onDisk ? "file:routes/" : "classpath:routes/") + name + ".camel.yaml")
         .collect(Collectors.joining(","));
-  }
-
-  /** The routes that start resyncs. */
-  private List<String> triggers() {
-    if (settings.trigger() instanceof Trigger.Once) {
-      return List.of("trigger-once");
-    }
-    List<String> triggers = new ArrayList<>();
-    if (!(settings.trigger() instanceof Trigger.None)) {
-      triggers.add("trigger-polling");
-    }
-    if (settings.run().scheduledResyncInterval() != null) {
-      triggers.add("trigger-schedule");
-    }
-    return triggers;
-  }
-
-  private static Trigger.Polling polling(Settings settings) {
-    if (settings.trigger() instanceof Trigger.Polling polling) {
-      return polling;
-    }
-    if (!(settings.trigger() instanceof Trigger.Once
-        || settings.trigger() instanceof Trigger.None)) {
-      LOG.warn(
-          "Event listener {} is not served by this version; Port is asked every 60 s instead",
-          settings.trigger().getClass().getSimpleName().toUpperCase(Locale.ROOT));
-    }
-    return new Trigger.Polling(Duration.ofSeconds(60), true);
   }
 
   private void assemble(CamelContext context) {
@@ -190,7 +160,9 @@ public final class Portage implements AutoCloseable {
     registry.bind("jq", new JqDialect(jq));
     registry.bind("lanes", lanes);
     registry.bind("failures-of-kinds", new KindFailures());
-    registry.bind("source", new SourceSteps(source, template, masker));
+    SourceSteps calls = new SourceSteps(source, template, masker);
+    registry.bind("source", calls);
+    registry.bind("source-retry", calls.retry());
     registry.bind("port", new PortSteps(api, template, masker));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
@@ -201,7 +173,7 @@ public final class Portage implements AutoCloseable {
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
     registry.bind("once", once);
-    registry.bind("polling", new PollingSteps(api, port, polling.resyncOnStart()));
+    registry.bind("polling", new PollingSteps(api, port, triggers.polling().resyncOnStart()));
   }
 
   private static void tellWithin(ResyncSteps running, Duration limit) {

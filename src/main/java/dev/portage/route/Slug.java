@@ -36,9 +36,4 @@ final class Slug {
     String cut = slug.length() > LENGTH ? slug.substring(0, LENGTH).replaceAll("-$", "") : slug;
     return cut.isEmpty() ? "kind" : cut;
   }
-
-  /** A text as part of a description: nothing in it can be taken for a placeholder. */
-  static String shown(String text) {
-    return text.replace("{{", "{ {").replace("}}", "} }");
-  }
 }

@@ -10,23 +10,19 @@ import dev.portage.auth.CredentialCache;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
-import dev.portage.http.Decision;
 import dev.portage.http.Failure;
 import dev.portage.http.Headers;
 import dev.portage.http.Masker;
-import dev.portage.http.RetryPolicy;
 import dev.portage.http.SourceException;
 import dev.portage.http.Urls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.apache.camel.spi.Synchronization;
@@ -34,11 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The steps of {@code source.camel.yaml}: signing, sending, reading, and what to do when that
- * fails.
- */
-public final class SourceSteps implements Processor {
+/** The steps of {@code source.camel.yaml}: signing, sending and reading. */
+public final class SourceSteps {
   private static final Logger LOG = LoggerFactory.getLogger(SourceSteps.class);
   private static final Set<Integer> NO_CONTENT = Set.of(202, 204, 205);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -47,7 +40,6 @@ public final class SourceSteps implements Processor {
   private final SourceSettings settings;
   private final Authentication authentication;
   private final CredentialCache credentials = new CredentialCache(Clock.systemUTC());
-  private final RetryPolicy policy = RetryPolicy.forSource();
   private final ProducerTemplate template;
   private final Masker masker;
 
@@ -56,6 +48,11 @@ public final class SourceSteps implements Processor {
     this.authentication = settings.authentication();
     this.template = template;
     this.masker = masker;
+  }
+
+  /** What is done about attempts that fail; shares the credential in use. */
+  SourceRetry retry() {
+    return new SourceRetry(authentication, credentials);
   }
 
   /** The answer of this run to the same request; null when the API has to be asked. */
@@ -84,6 +81,7 @@ public final class SourceSteps implements Processor {
   public void sign(@Variable("request") PageRequest request, Message message) {
     ApiRequest signed = withCredential(request, withDefaults(request.target()));
     HttpMessages.write(signed, message);
+    message.setHeader(RequestTimeout.HEADER, request.timeout(settings.timeout()).toMillis());
     LOG.debug("{} {}", signed.method(), request.target().address());
   }
 
@@ -135,12 +133,12 @@ public final class SourceSteps implements Processor {
     return credential;
   }
 
-  /** The answer when it is a success; else an exception that {@link #process} understands. */
+  /** The answer when it is a success; else an exception that {@link SourceRetry} understands. */
   public ApiResponse readPage(@Variable("request") PageRequest request, Message message)
       throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
-    try (InputStream body = HttpMessages.body(message, settings.timeout())) {
+    try (InputStream body = HttpMessages.body(message, request.timeout(settings.timeout()))) {
       if (REDIRECTS.contains(status)) {
         redirect(request, status, headers);
       }
@@ -193,64 +191,6 @@ public final class SourceSteps implements Processor {
 
   private static SourceException failed(PageRequest request, String reason) {
     return SourceException.failed(request.request(), request.page(), reason);
-  }
-
-  /**
-   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
-   * for good.
-   */
-  @Override
-  public void process(Exchange exchange) {
-    PageRequest request = exchange.getVariable("request", PageRequest.class);
-    Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    Duration pause = Duration.ZERO;
-    if (thrown instanceof Redirected) {
-      request.call().goOn();
-    } else if (thrown instanceof SourceException || thrown instanceof AuthenticationException) {
-      request.call().end();
-    } else {
-      pause = afterFailure(exchange, request, thrown);
-    }
-    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
-  }
-
-  private Duration afterFailure(Exchange exchange, PageRequest request, Exception thrown) {
-    Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
-    boolean repeatable = RetryPolicy.isRepeatable(request.target().method(), true);
-    boolean renewable = !request.isLogin() && authentication.login().isPresent();
-    Decision decision = request.call().decide(policy, failure, repeatable, renewable);
-    SourceException said = explained(request, failure, thrown, decision);
-    if (decision instanceof Decision.GiveUp) {
-      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
-      return Duration.ZERO;
-    }
-    if (decision instanceof Decision.Reauthenticate) {
-      credentials.reject(request.credential());
-      LOG.info("{}; logging in again", said.getMessage());
-      return Duration.ZERO;
-    }
-    Duration wait = ((Decision.Wait) decision).duration();
-    LOG.info(
-        "{}; attempt {} follows in {} ms",
-        said.getMessage(),
-        request.call().attempts() + 1,
-        wait.toMillis());
-    return wait;
-  }
-
-  private static SourceException explained(
-      PageRequest request, Failure failure, Exception thrown, Decision decision) {
-    String why = decision instanceof Decision.GiveUp given ? given.reason() : "";
-    if (failure instanceof Failure.Answer answer) {
-      return SourceException.answered(request.target(), request.page(), answer.status(), why);
-    }
-    String reason = HttpMessages.transportFault(thrown) + (why.isEmpty() ? "" : " (" + why + ")");
-    return failed(request, reason + "; expected an answer");
-  }
-
-  /** Whether another attempt follows. */
-  public boolean again(Exchange exchange) {
-    return exchange.getVariable("request", PageRequest.class).call().again();
   }
 
   /**

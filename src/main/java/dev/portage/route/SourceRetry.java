@@ -1,0 +1,90 @@
+package dev.portage.route;
+
+import dev.portage.auth.Authentication;
+import dev.portage.auth.AuthenticationException;
+import dev.portage.auth.CredentialCache;
+import dev.portage.http.Decision;
+import dev.portage.http.Failure;
+import dev.portage.http.RetryPolicy;
+import dev.portage.http.SourceException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done about an attempt at the source API that failed: wait, log in again, follow a
+ * redirect, or give up.
+ */
+public final class SourceRetry implements Processor {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceRetry.class);
+
+  private final Authentication authentication;
+  private final CredentialCache credentials;
+  private final RetryPolicy policy = RetryPolicy.forSource();
+
+  SourceRetry(Authentication authentication, CredentialCache credentials) {
+    this.authentication = authentication;
+    this.credentials = credentials;
+  }
+
+  /**
+   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
+   * for good.
+   */
+  @Override
+  public void process(Exchange exchange) {
+    PageRequest request = exchange.getVariable("request", PageRequest.class);
+    Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Duration pause = Duration.ZERO;
+    if (thrown instanceof Redirected) {
+      request.call().goOn();
+    } else if (thrown instanceof SourceException || thrown instanceof AuthenticationException) {
+      request.call().end();
+    } else {
+      pause = afterFailure(exchange, request, thrown);
+    }
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
+  }
+
+  private Duration afterFailure(Exchange exchange, PageRequest request, Exception thrown) {
+    Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
+    boolean repeatable = RetryPolicy.isRepeatable(request.target().method(), true);
+    boolean renewable = !request.isLogin() && authentication.login().isPresent();
+    Decision decision = request.call().decide(policy, failure, repeatable, renewable);
+    SourceException said = explained(request, failure, thrown, decision);
+    if (decision instanceof Decision.GiveUp) {
+      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
+      return Duration.ZERO;
+    }
+    if (decision instanceof Decision.Reauthenticate) {
+      credentials.reject(request.credential());
+      LOG.info("{}; logging in again", said.getMessage());
+      return Duration.ZERO;
+    }
+    Duration wait = ((Decision.Wait) decision).duration();
+    LOG.info(
+        "{}; attempt {} follows in {} ms",
+        said.getMessage(),
+        request.call().attempts() + 1,
+        wait.toMillis());
+    return wait;
+  }
+
+  private static SourceException explained(
+      PageRequest request, Failure failure, Exception thrown, Decision decision) {
+    String why = decision instanceof Decision.GiveUp given ? given.reason() : "";
+    if (failure instanceof Failure.Answer answer) {
+      return SourceException.answered(request.target(), request.page(), answer.status(), why);
+    }
+    String reason = HttpMessages.transportFault(thrown) + (why.isEmpty() ? "" : " (" + why + ")");
+    return SourceException.failed(
+        request.request(), request.page(), reason + "; expected an answer");
+  }
+
+  /** Whether another attempt follows. */
+  public boolean again(Exchange exchange) {
+    return exchange.getVariable("request", PageRequest.class).call().again();
+  }
+}
