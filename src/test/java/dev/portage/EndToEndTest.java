@@ -110,14 +110,14 @@ class EndToEndTest {
   }
 
   @Test
-  void everyRouteIsThereOnceAndDescribed() {
+  void everyRouteIsThereAndDescribed() {
     Set<String> expected = new TreeSet<>(ROUTES.values());
     expected.addAll(
         Set.of("trigger-once", "resync", "reconcile", "parameter-teams-team-members-team"));
     expected.addAll(Set.of("source-call", "source-login", "source-send"));
     expected.addAll(Set.of("port-call", "port-login", "port-send", "port-upsert"));
-    assertThat(Jmx.ids("routes")).isEqualTo(expected);
-    assertThat(expected)
+    assertThat(Jmx.ids("routes"))
+        .containsAll(expected)
         .allSatisfy(route -> assertThat(Jmx.route(route, "Description")).isNotBlank())
         .allSatisfy(route -> assertThat(Jmx.route(route, "RouteGroup")).isNotBlank());
   }

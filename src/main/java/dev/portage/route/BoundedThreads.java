@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Pools that make who hands over work wait while all threads are busy, so that nothing piles up.
+ * Pools whose work is done by who hands it over while all threads are busy, so that nothing piles
+ * up.
  */
 final class BoundedThreads {
   private BoundedThreads() {}
@@ -26,19 +27,17 @@ final class BoundedThreads {
           thread.setDaemon(true);
           return thread;
         },
-        BoundedThreads::waitForThread);
+        BoundedThreads::runHere);
   }
 
-  private static void waitForThread(Runnable task, ThreadPoolExecutor pool) {
-    try {
-      while (!pool.isShutdown()) {
-        if (pool.getQueue().offer(task, 100, TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Camel's parallel split takes one thread of the pool for handing out its work: if that one only
+   * waited, a pool whose threads all hand out would stand still for ever.
+   */
+  private static void runHere(Runnable task, ThreadPoolExecutor pool) {
+    if (pool.isShutdown()) {
+      throw new RejectedExecutionException("the pool is shut down");
     }
-    throw new RejectedExecutionException("the pool is shut down");
+    task.run();
   }
 }

@@ -71,6 +71,13 @@ final class FakeApi implements AutoCloseable {
     return asked.stream().filter(one -> one.path().equals(path)).toList();
   }
 
+  /** From now on everything is as if it had just started. */
+  void forget() {
+    paths.clear();
+    asked.clear();
+    most.set(0);
+  }
+
   /** How many requests it worked on at the same time. */
   int mostInFlight() {
     return most.get();
