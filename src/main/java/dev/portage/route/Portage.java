@@ -89,7 +89,13 @@ public final class Portage implements AutoCloseable {
   }
 
   private void begin() {
-    main.configure().withName("portage").withShutdownTimeout(15).withRoutesIncludePattern(routes());
+    // Stream caching would read an answer before our limits of size and time can, and hide that it
+    // was cut off.
+    main.configure()
+        .withName("portage")
+        .withShutdownTimeout(15)
+        .withStreamCachingEnabled(false)
+        .withRoutesIncludePattern(routes());
     main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
     main.addInitialProperty("portage.port", "port-http:port" + HTTP_OPTIONS);
     main.addInitialProperty(

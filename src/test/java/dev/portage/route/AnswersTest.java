@@ -134,6 +134,23 @@ class AnswersTest {
     assertThat(asked).hasValue(2);
   }
 
+  /** What came of such an answer may be JSON all the same; it is not what was to come. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[{\"id\": 1}, ", "[{\"id\": 1}]"})
+  void anAnswerThatIsCutOffIsAskedForAgain(String part) throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Told whole = Told.json("[{\"id\": 1}, {\"id\": 2}]");
+    Told cut = new Told(200, whole.headers(), part.getBytes(UTF_8), whole.length());
+    world.map(Kind.of("/cut", "cut"));
+    world.api().on("/cut", any -> asked.incrementAndGet() == 1 ? cut : whole);
+
+    Ending ending = world.resync();
+
+    assertThat(ending.result()).isInstanceOf(RunResult.Complete.class);
+    assertThat(world.identifiers("cut")).containsExactly("1", "2");
+    assertThat(asked).hasValue(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
