@@ -110,6 +110,15 @@ class EndToEndTest {
   }
 
   @Test
+  void aRouteSaysWhatItReads() {
+    ROUTES.forEach(
+        (kind, route) ->
+            assertThat(Jmx.route(route, "Description").toString()).startsWith("GET " + kind + " "));
+    assertThat(Jmx.route("parameter-teams-team-members-team", "Description"))
+        .isEqualTo("GET /teams");
+  }
+
+  @Test
   void everyRouteIsThereAndDescribed() {
     Set<String> expected = new TreeSet<>(ROUTES.values());
     expected.addAll(

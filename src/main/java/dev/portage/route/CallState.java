@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What has happened to one call so far; for one exchange. */
 final class CallState {
   private int attempts;
-  private Duration waited = Duration.ZERO;
+  private final long begun = System.nanoTime();
   private boolean renewed;
   private Decision last = new Decision.GiveUp("");
 
@@ -23,11 +23,10 @@ final class CallState {
    */
   Decision decide(RetryPolicy policy, Failure failure, boolean repeatable, boolean renewable) {
     attempts++;
-    Attempt attempt = new Attempt(failure, attempts, waited, repeatable, renewable && !renewed);
+    // The attempts count as well as the waits: an answer that drips takes its time each time.
+    Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+    Attempt attempt = new Attempt(failure, attempts, spent, repeatable, renewable && !renewed);
     last = policy.decide(attempt, Instant.now(), ThreadLocalRandom.current());
-    if (last instanceof Decision.Wait wait) {
-      waited = waited.plus(wait.duration());
-    }
     renewed |= last instanceof Decision.Reauthenticate;
     return last;
   }

@@ -37,8 +37,6 @@ final class HttpComponents {
     component.setAutomaticRetriesDisabled(true);
     component.setFollowRedirects(false);
     component.setCookieManagementDisabled(true);
-    // Else camel-http reads small bodies itself, and takes one that was cut off for an empty one.
-    component.setResponsePayloadStreamingThreshold(-1);
     component.setHttpClientConfigurer(new RequestTimeout());
     component.setHeaderFilterStrategy(new OnlyOurHeaders());
     if (!verifyTls) {

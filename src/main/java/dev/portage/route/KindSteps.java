@@ -7,6 +7,7 @@ import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.Items;
+import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.MappingResult;
 import dev.portage.mapping.ParentValues;
 import dev.portage.pagination.Listing;
@@ -104,24 +105,33 @@ public final class KindSteps {
   }
 
   /** The items of a page, those that itemsToParse makes included. */
-  public Page dataPath(@Body ApiResponse response, @Variable("run") Run run) {
+  public Page dataPath(
+      @Body ApiResponse response,
+      @Variable("request") PageRequest request,
+      @Variable("run") Run run) {
     KindProgress progress = progress(run);
-    Items found = resource().selector().dataPath().items(response.body());
-    progress.doubt(found.doubt());
-    List<JsonNode> items = found.items();
-    if (resource().itemsToParse() != null) {
-      items = new ArrayList<>();
-      for (JsonNode raw : found.items()) {
-        Items parsed = resource().itemsToParse().items(raw);
-        progress.doubt(parsed.doubt());
-        items.addAll(parsed.items());
-      }
-    }
+    Items found = request.itemsIn(resource().selector().dataPath(), response);
+    progress.doubt(request.said(found.doubt()));
+    List<JsonNode> items = parsed(found.items(), request, progress);
     progress.counts().page();
     progress.counts().read(items.size());
     boolean wholeBody =
         resource().selector().dataPath().isWholeBody() && response.body().isObject();
     return new Page(items, wholeBody ? items.size() : found.items().size(), response);
+  }
+
+  private List<JsonNode> parsed(List<JsonNode> raw, PageRequest request, KindProgress progress) {
+    ItemsToParse parse = resource().itemsToParse();
+    if (parse == null) {
+      return raw;
+    }
+    List<JsonNode> items = new ArrayList<>();
+    for (JsonNode item : raw) {
+      Items parsed = parse.items(item);
+      progress.doubt(request.said(parsed.doubt()));
+      items.addAll(parsed.items());
+    }
+    return items;
   }
 
   /** The request for the next page; not wanted after the last. */

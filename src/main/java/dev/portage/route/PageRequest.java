@@ -2,6 +2,12 @@ package dev.portage.route;
 
 import dev.portage.auth.Credential;
 import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import dev.portage.http.SourceException;
+import dev.portage.jq.JqException;
+import dev.portage.mapping.BodyShapeException;
+import dev.portage.mapping.DataPath;
+import dev.portage.mapping.Items;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +75,24 @@ public final class PageRequest {
   /** The values of the path parameters; empty for a login. */
   Map<String, String> values() {
     return endpoint == null ? Map.of() : endpoint.values();
+  }
+
+  /**
+   * What a body holds.
+   *
+   * @throws SourceException when it is of a shape that holds nothing, or the data path fails on it
+   */
+  Items itemsIn(DataPath dataPath, ApiResponse response) {
+    try {
+      return dataPath.items(response.body());
+    } catch (BodyShapeException | JqException e) {
+      throw SourceException.failed(request, page, Failures.words(e));
+    }
+  }
+
+  /** A remark with the endpoint and page that it is about; null for none. */
+  @Nullable String said(@Nullable String remark) {
+    return remark == null ? null : SourceException.failed(request, page, remark).getMessage();
   }
 
   /** The limit of the endpoint, or the usual one for a login. */

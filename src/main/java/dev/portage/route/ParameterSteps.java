@@ -24,9 +24,12 @@ public final class ParameterSteps {
   }
 
   /** The records of the page. */
-  public Page dataPath(@Body ApiResponse response, @Variable("run") Run run) {
-    Items items = parameter.dataPath().items(response.body());
-    doubt(run, items.doubt());
+  public Page dataPath(
+      @Body ApiResponse response,
+      @Variable("request") PageRequest request,
+      @Variable("run") Run run) {
+    Items items = request.itemsIn(parameter.dataPath(), response);
+    doubt(run, request.said(items.doubt()));
     return new Page(items.items(), items.items().size(), response);
   }
 

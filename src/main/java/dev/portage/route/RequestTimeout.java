@@ -12,7 +12,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
 
-/** Lets one request have a limit of its own, which camel-http knows per endpoint only. */
+/**
+ * What camel-http cannot say of a single request: its own limit of time, and that it has no body at
+ * all.
+ */
 final class RequestTimeout implements HttpClientConfigurer, ExecChainHandler {
   /**
    * The header of a message that carries the limit in milliseconds; it never leaves the process.
@@ -35,6 +38,11 @@ final class RequestTimeout implements HttpClientConfigurer, ExecChainHandler {
       Timeout timeout = Timeout.ofMilliseconds(Long.parseLong(limit.getValue()));
       scope.clientContext.setRequestConfig(
           RequestConfig.copy(usual).setResponseTimeout(timeout).build());
+    }
+    if (request.getEntity() != null && request.getEntity().getContentLength() == 0) {
+      // camel-http makes an empty body of none, and a GET with Content-Length: 0 is refused by
+      // strict gateways.
+      request.setEntity(null);
     }
     return chain.proceed(request, scope);
   }

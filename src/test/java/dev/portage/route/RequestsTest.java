@@ -161,6 +161,34 @@ class RequestsTest {
     assertThat(world.identifiers("b")).containsExactly("2");
   }
 
+  @Test
+  void aResourceThatStaysKeepsItsRouteAndCounters() throws Exception {
+    world.api().on("/a", "[{\"id\": 1}]").on("/b", "[{\"id\": 2}]");
+    world.map(Kind.of("/a", "a"));
+    world.resync();
+
+    // When another resource joins it
+    world.map(Kind.of("/a", "a"), Kind.of("/b", "b"));
+    world.resync();
+
+    // Then its route has counted both runs
+    assertThat(Jmx.node("kind-a/call-source", "ExchangesTotal")).isEqualTo(2);
+    assertThat(Jmx.node("kind-b/call-source", "ExchangesTotal")).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestWithoutBodySaysNothingOfOne() throws Exception {
+    world.api().on("/a", "[{\"id\": 1}]");
+    world.map(Kind.of("/a", "a"));
+
+    world.resync();
+
+    assertThat(world.api().asked().get(0).headers().keySet())
+        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+        .contains("accept", "user-agent")
+        .doesNotContain("content-length", "content-type", "transfer-encoding", "x-portage-timeout");
+  }
+
   private void nested(int endpoints, FakeApi.Application children) {
     String parents =
         IntStream.range(0, endpoints)
