@@ -64,7 +64,7 @@ class NeverAWrongDeleteTest {
         new Fault(
             "an error body with status 200",
             at("/two", "{\"error\": \"busy\"}"),
-            "/two: data_path .items gave null"),
+            "/two: GET /two, page 1: data_path .items gave null"),
         new Fault(
             "a selector that fails on one item",
             w -> w.map(ONE.selecting(".name | startswith(\"n\")"), TWO, CHILDREN),
