@@ -11,6 +11,8 @@ import dev.portage.route.Portage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,13 @@ import picocli.CommandLine.Option;
         "Carries the source API into Port's catalog, as OCEAN__* variables and files say.")
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /**
+   * Headers whose values say nothing secret, and would make messages unreadable if they were
+   * hidden.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of("accept", "accept-language", "cache-control", "content-type", "user-agent");
 
   @Option(names = "--once", description = "One resync, then the end.")
   private boolean once;
@@ -95,7 +104,15 @@ final class RunCommand implements Callable<Integer> {
   static List<Secret> secrets(Settings settings) {
     List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
     secrets.add(settings.port().clientSecret());
-    settings.source().headers().values().forEach(value -> secrets.add(new Secret(value)));
+    settings
+        .source()
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!HARMLESS.contains(name.toLowerCase(Locale.ROOT))) {
+                secrets.add(new Secret(value));
+              }
+            });
     return secrets;
   }
 
