@@ -7,9 +7,14 @@ import dev.portage.http.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has happened to one call so far; for one exchange. */
 final class CallState {
+  private static final Logger LOG = LoggerFactory.getLogger(CallState.class);
+
   private int attempts;
   private final long begun = System.nanoTime();
   private boolean renewed;
@@ -41,11 +46,26 @@ final class CallState {
     last = new Decision.GiveUp("");
   }
 
-  boolean again() {
-    return !(last instanceof Decision.GiveUp);
+  /**
+   * Carries out the last decision when it is to wait or to give up: says so, or makes what was
+   * wrong the failure of the exchange.
+   *
+   * @return the pause before the next attempt
+   */
+  Duration waitOrGiveUp(Exchange exchange, RuntimeException said) {
+    if (!(last instanceof Decision.Wait wait)) {
+      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
+      return Duration.ZERO;
+    }
+    LOG.info(
+        "{}; attempt {} follows in {} ms",
+        said.getMessage(),
+        attempts + 1,
+        wait.duration().toMillis());
+    return wait.duration();
   }
 
-  int attempts() {
-    return attempts;
+  boolean again() {
+    return !(last instanceof Decision.GiveUp);
   }
 }

@@ -1,6 +1,9 @@
 package dev.portage.route;
 
+import dev.portage.config.Selector;
+import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiRequest;
+import dev.portage.http.EndpointRequest;
 import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.PaginationException;
@@ -26,6 +29,23 @@ record Endpoint(
     Duration timeout,
     boolean shared) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
+  /**
+   * An endpoint of a selector, its own or that of one of its path parameters, for concrete values.
+   */
+  static Endpoint of(
+      Run run,
+      SourceSettings source,
+      Selector selector,
+      EndpointRequest request,
+      Map<String, String> values) {
+    return new Endpoint(
+        request.at(source.baseUrl(), values),
+        values,
+        new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins()),
+        selector.timeout(),
+        run.isShared(request));
+  }
 
   /** The request for its first page. */
   PageRequest firstPage() {

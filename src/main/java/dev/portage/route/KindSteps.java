@@ -3,14 +3,13 @@ package dev.portage.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.config.Resource;
+import dev.portage.config.Selector;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiResponse;
-import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.Items;
 import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.MappingResult;
 import dev.portage.mapping.ParentValues;
-import dev.portage.pagination.Listing;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -88,15 +87,8 @@ public final class KindSteps {
   }
 
   private Endpoint endpoint(Run run, Map<String, String> values) {
-    EndpointRequest request = resource().selector().request();
-    Listing listing =
-        new Listing(resource().selector().pagination(), source.maxPages(), source.allowedOrigins());
-    return new Endpoint(
-        request.at(source.baseUrl(), values),
-        values,
-        listing,
-        resource().selector().timeout(),
-        run.isShared(request));
+    Selector selector = resource().selector();
+    return Endpoint.of(run, source, selector, selector.request(), values);
   }
 
   /** The request for the first page of an endpoint. */

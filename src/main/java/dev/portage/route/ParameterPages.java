@@ -3,8 +3,6 @@ package dev.portage.route;
 import dev.portage.config.Selector;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.EndpointRequest;
-import dev.portage.mapping.PathParameter;
-import dev.portage.pagination.Listing;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,17 +24,8 @@ final class ParameterPages {
   /** The pages of values of one parameter. */
   Iterator<List<String>> of(Run run, KindPlan plan, Discovery.Step step) {
     Selector selector = plan.resource().selector();
-    PathParameter parameter = plan.parameter(step.name());
-    EndpointRequest request = parameter.request();
-    Listing listing =
-        new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins());
-    Endpoint endpoint =
-        new Endpoint(
-            request.at(source.baseUrl(), step.values()),
-            step.values(),
-            listing,
-            selector.timeout(),
-            run.isShared(request));
+    EndpointRequest request = plan.parameter(step.name()).request();
+    Endpoint endpoint = Endpoint.of(run, source, selector, request, step.values());
     return new Pages(
         run, "direct:parameter-" + plan.parameterSlug(step.name()), endpoint.firstPage());
   }

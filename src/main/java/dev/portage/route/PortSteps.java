@@ -85,10 +85,9 @@ public final class PortSteps implements Processor {
       throw failed;
     }
     AccessToken token = api.readLogin(answered.getMessage().getBody(ApiResponse.class));
-    Secret header = new Secret(token.type() + " " + token.value().reveal());
     masker.add(List.of(token.value()));
     return new Credential(
-        Map.of("Authorization", header),
+        Map.of("Authorization", token.authorization()),
         Query.EMPTY,
         JsonNodeFactory.instance.objectNode(),
         renewal(token.lifetime()),
@@ -131,11 +130,10 @@ public final class PortSteps implements Processor {
     PortRequest request = exchange.getVariable("request", PortRequest.class);
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Duration pause = Duration.ZERO;
-    if (thrown instanceof PortUnavailable
-        || !(thrown instanceof CallFailed || thrown instanceof IOException)) {
-      request.call().end();
-    } else {
+    if (thrown instanceof CallFailed || thrown instanceof IOException) {
       pause = afterFailure(exchange, request, thrown);
+    } else {
+      request.call().end();
     }
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
   }
@@ -143,20 +141,14 @@ public final class PortSteps implements Processor {
   private Duration afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
     Decision decision = request.call().decide(policy, failure, true, !request.isLogin());
-    String said = explained(request, failure, thrown, decision);
-    if (decision instanceof Decision.GiveUp) {
-      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new PortUnavailable(said, thrown));
-      return Duration.ZERO;
-    }
+    PortUnavailable said =
+        new PortUnavailable(explained(request, failure, thrown, decision), thrown);
     if (decision instanceof Decision.Reauthenticate) {
       tokens.reject(request.credential());
-      LOG.info("{}; taking a new token", said);
+      LOG.info("{}; taking a new token", said.getMessage());
       return Duration.ZERO;
     }
-    Duration wait = ((Decision.Wait) decision).duration();
-    LOG.info(
-        "{}; attempt {} follows in {} ms", said, request.call().attempts() + 1, wait.toMillis());
-    return wait;
+    return request.call().waitOrGiveUp(exchange, said);
   }
 
   private String explained(

@@ -147,7 +147,6 @@ public final class ReconcileSteps {
                 run.record().id().toString());
     try {
       List<String> gone = api.ownership().readDelete(port.call(call));
-      run.deleted(gone.size());
       LOG.info("Deleted {} stale entities of {}", gone.size(), deletion.blueprint());
     } catch (PortUnavailable | PortException e) {
       run.refused(deletion, e.getMessage());

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** One run as the routes carry it: its record, its mapping, and what its kinds share. */
@@ -35,7 +34,6 @@ final class Run implements AutoCloseable {
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
   private final ConcurrentLinkedQueue<Unrelated> unrelated = new ConcurrentLinkedQueue<>();
-  private final LongAdder deleted = new LongAdder();
   private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
@@ -168,16 +166,6 @@ final class Run implements AutoCloseable {
 
   boolean isAborted() {
     return aborted;
-  }
-
-  /** So many entities are gone. */
-  void deleted(int count) {
-    deleted.add(count);
-  }
-
-  /** Entities deleted in this run. */
-  long deletedCount() {
-    return deleted.sum();
   }
 
   /** Port did not delete what is stale. */

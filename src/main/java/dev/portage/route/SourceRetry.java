@@ -54,22 +54,12 @@ public final class SourceRetry implements Processor {
     boolean renewable = !request.isLogin() && authentication.login().isPresent();
     Decision decision = request.call().decide(policy, failure, repeatable, renewable);
     SourceException said = explained(request, failure, thrown, decision);
-    if (decision instanceof Decision.GiveUp) {
-      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
-      return Duration.ZERO;
-    }
     if (decision instanceof Decision.Reauthenticate) {
       credentials.reject(request.credential());
       LOG.info("{}; logging in again", said.getMessage());
       return Duration.ZERO;
     }
-    Duration wait = ((Decision.Wait) decision).duration();
-    LOG.info(
-        "{}; attempt {} follows in {} ms",
-        said.getMessage(),
-        request.call().attempts() + 1,
-        wait.toMillis());
-    return wait;
+    return request.call().waitOrGiveUp(exchange, said);
   }
 
   private static SourceException explained(

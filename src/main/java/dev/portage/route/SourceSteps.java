@@ -39,6 +39,7 @@ public final class SourceSteps {
 
   private final SourceSettings settings;
   private final Authentication authentication;
+  private final String origin;
   private final CredentialCache credentials = new CredentialCache(Clock.systemUTC());
   private final ProducerTemplate template;
   private final Masker masker;
@@ -46,6 +47,7 @@ public final class SourceSteps {
   SourceSteps(SourceSettings settings, ProducerTemplate template, Masker masker) {
     this.settings = settings;
     this.authentication = settings.authentication();
+    this.origin = Urls.origin(settings.baseUrl());
     this.template = template;
     this.masker = masker;
   }
@@ -116,7 +118,7 @@ public final class SourceSteps {
   }
 
   private boolean isOwn(ApiRequest request) {
-    return request.origin().equals(Urls.origin(settings.baseUrl()));
+    return request.origin().equals(origin);
   }
 
   private Credential logIn() {

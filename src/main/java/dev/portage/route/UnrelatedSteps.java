@@ -80,11 +80,8 @@ public final class UnrelatedSteps {
   }
 
   private List<Outcome> send(Run run, List<Entity> entities) {
-    BatchBuffer buffer = new BatchBuffer(limits.batchLength(), limits.batchBytes());
-    List<EntityBatch> batches = new ArrayList<>(buffer.add(entities));
-    batches.addAll(buffer.drain());
     List<Outcome> outcomes = new ArrayList<>();
-    for (EntityBatch batch : batches) {
+    for (EntityBatch batch : BatchBuffer.cut(entities, limits.batchLength(), limits.batchBytes())) {
       outcomes.addAll(send(run, batch));
     }
     return outcomes;

@@ -40,9 +40,7 @@ public final class UpsertSteps {
         comparison.judge(group, held(upsert, comparison), upsert.run().record()::wasSent);
     verdict.unchanged().forEach(entity -> upsert.settle(List.of(new Outcome.Unchanged(entity))));
     verdict.changed().forEach(entity -> entity.key().ifPresent(upsert.run().record()::sending));
-    BatchBuffer calls = new BatchBuffer(limits.batchLength(), limits.batchBytes());
-    upsert.send(calls.add(verdict.changed()));
-    upsert.send(calls.drain());
+    upsert.send(BatchBuffer.cut(verdict.changed(), limits.batchLength(), limits.batchBytes()));
   }
 
   /** What Port holds of a batch; nothing when it cannot say, so that everything is sent. */

@@ -13,8 +13,13 @@ import java.time.Duration;
  */
 public record AccessToken(Secret value, String type, Duration lifetime) {
 
+  /** The value of the Authorization header. */
+  public Secret authorization() {
+    return new Secret(type + " " + value.reveal());
+  }
+
   /** The request with this token as its authorization. */
   public ApiRequest sign(ApiRequest request) {
-    return request.withHeader("Authorization", type + " " + value.reveal());
+    return request.withHeader("Authorization", authorization().reveal());
   }
 }

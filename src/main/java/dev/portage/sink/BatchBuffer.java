@@ -48,6 +48,15 @@ public final class BatchBuffer {
     this.mostBytes = mostBytes;
   }
 
+  /** All entities as batches, the last ones as full as they come. */
+  public static List<EntityBatch> cut(
+      Collection<Entity> entities, int mostEntities, int mostBytes) {
+    BatchBuffer buffer = new BatchBuffer(mostEntities, mostBytes);
+    List<EntityBatch> batches = new ArrayList<>(buffer.add(entities));
+    batches.addAll(buffer.drain());
+    return batches;
+  }
+
   /** Takes entities in and gives the batches that are full now, in order. */
   public List<EntityBatch> add(Collection<Entity> entities) {
     List<EntityBatch> full = new ArrayList<>();
