@@ -89,6 +89,11 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** The environment of a process of its own in this world. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** The mapping from now on: {@link Kind}s. */
   World map(Kind... kinds) {
     return map(Kind.mapping(List.of(kinds)));

@@ -64,6 +64,7 @@ public final class FlakyPort implements AutoCloseable {
    * @param headers added to the answer
    * @param cut whether the connection ends without an answer
    * @param hangs whether there is no answer until Port is closed
+   * @param pause before anything else
    * @param down how long Port is away after it broke off all connections; empty when it stays
    */
   public record Fault(
@@ -72,6 +73,7 @@ public final class FlakyPort implements AutoCloseable {
       Map<String, String> headers,
       boolean cut,
       boolean hangs,
+      Duration pause,
       Optional<Duration> down) {
 
     /** Port does its work. */
@@ -79,27 +81,32 @@ public final class FlakyPort implements AutoCloseable {
 
     /** Port does its work and says more. */
     public static Fault with(Map<String, String> headers) {
-      return new Fault(true, 0, headers, false, false, Optional.empty());
+      return new Fault(true, 0, headers, false, false, Duration.ZERO, Optional.empty());
     }
 
     /** Another answer, and nothing is done. */
     public static Fault answer(int status) {
-      return new Fault(false, status, Map.of("Retry-After", "0"), false, false, Optional.empty());
+      return new Fault(false, status, Map.of("Retry-After", "0"), false, false, Duration.ZERO, Optional.empty());
     }
 
     /** The connection ends, before the call was carried out or after. */
     public static Fault cut(boolean applied) {
-      return new Fault(applied, 0, Map.of(), true, false, Optional.empty());
+      return new Fault(applied, 0, Map.of(), true, false, Duration.ZERO, Optional.empty());
+    }
+
+    /** Port does its work, but takes its time. */
+    public static Fault slow(Duration pause) {
+      return new Fault(true, 0, Map.of(), false, false, pause, Optional.empty());
     }
 
     /** No answer. */
     public static Fault hang() {
-      return new Fault(false, 0, Map.of(), false, true, Optional.empty());
+      return new Fault(false, 0, Map.of(), false, true, Duration.ZERO, Optional.empty());
     }
 
     /** Port is killed, before the call was carried out or after, and comes back. */
     public static Fault restart(boolean applied, Duration down) {
-      return new Fault(applied, 0, Map.of(), true, false, Optional.of(down));
+      return new Fault(applied, 0, Map.of(), true, false, Duration.ZERO, Optional.of(down));
     }
   }
 
@@ -142,9 +149,21 @@ public final class FlakyPort implements AutoCloseable {
     return behind.catalog();
   }
 
+  /** Puts entities into the catalog that belong to the installation {@code acme}. */
+  public void hold(String blueprint, List<String> identifiers) {
+    Client acme = Client.loggedIn(behind);
+    for (String identifier : identifiers) {
+      String entity = "{'identifier': '%s', 'title': 'old'}".formatted(identifier);
+      acme.post("/v1/blueprints/%s/entities?upsert=true".formatted(blueprint), entity);
+    }
+  }
+
   /** The state of the last resync as Port was told it: running, completed, failed, aborted. */
   public String resyncStatus() {
-    return behind.catalog().integrations().all().get(0).at("/resyncState/status").asText();
+    return behind.catalog().integrations().all().stream()
+        .map(integration -> integration.at("/resyncState/status").asText())
+        .findFirst()
+        .orElse("");
   }
 
   /** What happens to each call from now on; calls are numbered from 1 again. */
@@ -166,6 +185,7 @@ public final class FlakyPort implements AutoCloseable {
       Arrived arrived = new Arrived(number.incrementAndGet(), call, System.nanoTime());
       calls.add(arrived);
       Fault fault = day.apply(arrived);
+      Thread.sleep(fault.pause().toMillis());
       HttpResponse<byte[]> answer = fault.applied() ? forward(exchange, body) : null;
       if (fault.hangs()) {
         closed.await();
