@@ -60,6 +60,11 @@ public record PortApi(
     return new OwnershipCalls(this);
   }
 
+  /** The calls that concern the organisation as a whole. */
+  public OrganisationCalls organisation() {
+    return new OrganisationCalls(this);
+  }
+
   /** Asks for an access token (contract, section 4.2). */
   public ApiRequest login() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
