@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.catalog.Entity;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.Secret;
+import dev.portage.sink.DefaultResources.Scorecard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,14 @@ class PortShapesTest {
               + "'value':77}]},'blueprint':'user','properties':{'onLeave':true}}");
   private static final Entity OTHER = user("{'identifier':'u-2','blueprint':'user'}");
 
+  private static final ObjectNode MAPPING = DefaultResources.emptyMapping();
+  private static final ObjectNode BLUEPRINT =
+      (ObjectNode)
+          json(
+              "{'identifier':'user','title':'User','schema':{'properties':"
+                  + "{'email':{'type':'string','format':'email'}}},"
+                  + "'relations':{'squad':{'target':'squad','many':false}}}");
+
   /** A request and the file that it has to be like. */
   record Row(String shape, ApiRequest request) {}
 
@@ -47,12 +56,19 @@ class PortShapesTest {
     return Stream.of(
         new Row("login", API.login()),
         new Row("integration-get", API.integration().get()),
-        new Row("integration-create", API.integration().create(json("{}"), "Default")),
+        new Row(
+            "integration-create", API.integration().create(json("{}"), Origin.DEFAULT, MAPPING)),
+        new Row(
+            "integration-create-provisioned",
+            API.integration().create(json("{}"), Origin.PORT, json("{}"))),
         new Row("integration-announce", API.integration().announce(json("{}"))),
         new Row(
             "integration-announce-webhook",
             API.integration()
                 .announce(json("{'type':'WEBHOOK','url':'https://acme.test/resync'}"))),
+        new Row("integration-config", API.integration().configure(MAPPING, false)),
+        new Row("integration-config-saas", API.integration().configure(MAPPING, true)),
+        new Row("integration-initialized-empty", API.integration().resourcesInitialized(MAPPING)),
         new Row("integration-initialized", API.integration().resourcesInitialized()),
         state("resync-state-running", ResyncState.running(TIME, TIME, HOUR)),
         state(
@@ -78,11 +94,27 @@ class PortShapesTest {
         new Row("datasource-entities", API.ownership().owned(TIME, "cursor-from-last-page")),
         new Row("datasource-entities-first", API.ownership().owned(TIME, null)),
         new Row("bulk-delete", API.ownership().delete("user", List.of("u-9", "u-10"), true, RUN)),
-        new Row("blueprint-get", API.ownership().blueprint("user")));
+        new Row("blueprint-get", API.ownership().blueprint("user")),
+        new Row("blueprint-get", API.resources().blueprint("user")),
+        new Row("blueprint-create", API.resources().createBlueprint(BLUEPRINT)),
+        new Row("blueprint-patch", API.resources().patchBlueprint(BLUEPRINT)),
+        new Row("blueprint-delete", API.resources().deleteBlueprint("user")),
+        new Row("action-create", API.resources().createAction(named("restart"))),
+        new Row(
+            "scorecard-create",
+            API.resources().createScorecard(new Scorecard("user", named("ready")))),
+        new Row("page-create", API.resources().createPage(named("users"))),
+        new Row("organization", API.organisation().get()),
+        new Row("provision-enabled", API.organisation().provisionEnabled()),
+        new Row("kafka-credentials", API.organisation().kafkaCredentials()));
   }
 
   private static Row state(String shape, ResyncState state) {
     return new Row(shape, API.integration().resyncState(state));
+  }
+
+  private static ObjectNode named(String identifier) {
+    return (ObjectNode) json("{'identifier':'" + identifier + "'}");
   }
 
   private static Entity user(String body) {
@@ -97,7 +129,7 @@ class PortShapesTest {
 
   @Test
   void everyShapeIsThatOfARequest() {
-    assertThat(rows().map(Row::shape)).containsExactlyInAnyOrderElementsOf(Shape.names());
+    assertThat(rows().map(Row::shape)).hasSameElementsAs(Shape.names());
   }
 
   @ParameterizedTest(name = "{0}")
