@@ -16,6 +16,7 @@ import dev.portage.http.RetryPolicy;
 import dev.portage.http.Secret;
 import dev.portage.sink.AccessToken;
 import dev.portage.sink.PortApi;
+import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -140,7 +141,8 @@ public final class PortSteps implements Processor {
 
   private Duration afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
-    Decision decision = request.call().decide(policy, failure, true, !request.isLogin());
+    boolean repeatable = RepeatableCalls.contains(request.request());
+    Decision decision = request.call().decide(policy, failure, repeatable, !request.isLogin());
     PortUnavailable said =
         new PortUnavailable(explained(request, failure, thrown, decision), thrown);
     if (decision instanceof Decision.Reauthenticate) {

@@ -44,6 +44,7 @@ public final class Portage implements AutoCloseable {
   private final PortApi api;
   private final Main main = new Main();
   private final OnceSteps once = new OnceSteps();
+  private final Pause starting = new Pause();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -118,8 +119,13 @@ public final class Portage implements AutoCloseable {
             });
     try {
       main.start();
+      PortClient port = new PortClient(main.getCamelContext().createProducerTemplate());
       new Installation(
-              settings, api, new PortClient(main.getCamelContext().createProducerTemplate()))
+              settings.run().installation(),
+              ChangelogDestination.of(settings.trigger()),
+              api,
+              port::call,
+              starting::take)
           .prepare();
       LOG.info(
           "Portage {} reads {} into {} as {}, triggers: {}",
@@ -207,6 +213,7 @@ public final class Portage implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
+    starting.stop();
     ResyncSteps running = resync;
     if (running != null) {
       tellWithin(running, Duration.ofSeconds(5));
