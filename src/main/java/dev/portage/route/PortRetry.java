@@ -5,6 +5,7 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.Decision;
 import dev.portage.http.Failure;
 import dev.portage.http.RetryPolicy;
+import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +56,8 @@ public final class PortRetry implements Processor {
   private void afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
     int renewals = request.isLogin() ? 0 : RENEWALS;
-    Decision decision = request.call().decide(policy, failure, true, renewals);
+    boolean repeatable = RepeatableCalls.contains(request.request());
+    Decision decision = request.call().decide(policy, failure, repeatable, renewals);
     String said = call(request) + explained(request, failure, thrown, decision);
     if (decision instanceof Decision.Reauthenticate) {
       tokens.reject(request.credential());

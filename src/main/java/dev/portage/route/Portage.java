@@ -165,7 +165,13 @@ public final class Portage implements AutoCloseable {
       return false;
     }
     PortClient port = new PortClient(main.getCamelContext().createProducerTemplate());
-    new Installation(settings, api, port).prepare();
+    new Installation(
+            settings.run().installation(),
+            ChangelogDestination.of(settings.trigger()),
+            api,
+            port::call,
+            this::waitAtStart)
+        .prepare();
     LOG.info(
         "Portage {} reads {} into {} as {}, triggers: {}",
         version(),
@@ -174,6 +180,12 @@ public final class Portage implements AutoCloseable {
         settings.identifier(),
         triggers.routes());
     return true;
+  }
+
+  private void waitAtStart(Duration time) {
+    if (!stop.pause(time, Duration.ZERO)) {
+      throw new CannotStart("stopped before the start was over");
+    }
   }
 
   private boolean startTriggers() throws Exception {
