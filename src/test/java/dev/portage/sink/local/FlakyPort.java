@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.function.Function;
  * it holds survives a restart, the tokens that it gave do not.
  */
 public final class FlakyPort implements AutoCloseable {
+  private static final int REMEMBERED = 10_000;
+
   private final LocalCatalogServer behind = LocalCatalogServer.start(new LocalCatalog(true), 0);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -61,6 +64,7 @@ public final class FlakyPort implements AutoCloseable {
    *
    * @param applied whether Port does what it is asked before that
    * @param status answered instead of Port's own; 0 for none
+   * @param body of an answer instead of Port's own
    * @param headers added to the answer
    * @param cut whether the connection ends without an answer
    * @param hangs whether there is no answer until Port is closed
@@ -70,6 +74,7 @@ public final class FlakyPort implements AutoCloseable {
   public record Fault(
       boolean applied,
       int status,
+      String body,
       Map<String, String> headers,
       boolean cut,
       boolean hangs,
@@ -81,32 +86,42 @@ public final class FlakyPort implements AutoCloseable {
 
     /** Port does its work and says more. */
     public static Fault with(Map<String, String> headers) {
-      return new Fault(true, 0, headers, false, false, Duration.ZERO, Optional.empty());
+      return new Fault(true, 0, "", headers, false, false, Duration.ZERO, Optional.empty());
     }
 
     /** Another answer, and nothing is done. */
     public static Fault answer(int status) {
-      return new Fault(false, status, Map.of("Retry-After", "0"), false, false, Duration.ZERO, Optional.empty());
+      return answer(status, "", Map.of("Retry-After", "0"));
+    }
+
+    /** Another answer with a JSON body, and nothing is done. */
+    public static Fault json(String body) {
+      return answer(200, body, Map.of());
+    }
+
+    private static Fault answer(int status, String body, Map<String, String> headers) {
+      return new Fault(
+          false, status, body, headers, false, false, Duration.ZERO, Optional.empty());
     }
 
     /** The connection ends, before the call was carried out or after. */
     public static Fault cut(boolean applied) {
-      return new Fault(applied, 0, Map.of(), true, false, Duration.ZERO, Optional.empty());
+      return new Fault(applied, 0, "", Map.of(), true, false, Duration.ZERO, Optional.empty());
     }
 
     /** Port does its work, but takes its time. */
     public static Fault slow(Duration pause) {
-      return new Fault(true, 0, Map.of(), false, false, pause, Optional.empty());
+      return new Fault(true, 0, "", Map.of(), false, false, pause, Optional.empty());
     }
 
     /** No answer. */
     public static Fault hang() {
-      return new Fault(false, 0, Map.of(), false, true, Duration.ZERO, Optional.empty());
+      return new Fault(false, 0, "", Map.of(), false, true, Duration.ZERO, Optional.empty());
     }
 
     /** Port is killed, before the call was carried out or after, and comes back. */
     public static Fault restart(boolean applied, Duration down) {
-      return new Fault(applied, 0, Map.of(), true, false, Duration.ZERO, Optional.of(down));
+      return new Fault(applied, 0, "", Map.of(), true, false, Duration.ZERO, Optional.of(down));
     }
   }
 
@@ -173,7 +188,7 @@ public final class FlakyPort implements AutoCloseable {
     day = calls;
   }
 
-  /** All calls since then, in order of arrival. */
+  /** The first 10,000 calls since then, in order of arrival. */
   public List<Arrived> calls() {
     return calls;
   }
@@ -183,7 +198,9 @@ public final class FlakyPort implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
       Arrived arrived = new Arrived(number.incrementAndGet(), call, System.nanoTime());
-      calls.add(arrived);
+      if (calls.size() < REMEMBERED) {
+        calls.add(arrived);
+      }
       Fault fault = day.apply(arrived);
       Thread.sleep(fault.pause().toMillis());
       HttpResponse<byte[]> answer = fault.applied() ? forward(exchange, body) : null;
@@ -203,7 +220,8 @@ public final class FlakyPort implements AutoCloseable {
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     fault.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = answer == null ? new byte[0] : answer.body();
+    byte[] body =
+        answer == null ? fault.body().getBytes(StandardCharsets.UTF_8) : answer.body();
     int status = answer == null ? fault.status() : answer.statusCode();
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
