@@ -220,7 +220,8 @@ public final class Portage implements AutoCloseable {
         HttpComponents.create(
             source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
-        HttpComponents.PORT, HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+        HttpComponents.PORT,
+        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect(jq));

@@ -139,10 +139,7 @@ class FailedWritesTest {
     assertThat(counts.rejected()).isEqualTo(1);
     assertThat(counts.updated()).isEqualTo(ALL - 1);
     assertThat(World.reasons(ending)).containsExactly("/one: Port rejected 1 entities");
-    assertThat(rejections(ending))
-        .singleElement()
-        .asString()
-        .startsWith("e 07 of one: 422 ");
+    assertThat(rejections(ending)).singleElement().asString().startsWith("e 07 of one: 422 ");
     assertThat(port.resyncStatus()).isEqualTo("failed");
   }
 
@@ -189,7 +186,11 @@ class FailedWritesTest {
 
   static List<Fault> refusals() {
     return List.of(
-        Fault.answer(403), Fault.answer(422), Fault.answer(500), Fault.cut(false), Fault.answer(404));
+        Fault.answer(403),
+        Fault.answer(422),
+        Fault.answer(500),
+        Fault.cut(false),
+        Fault.answer(404));
   }
 
   @ParameterizedTest

@@ -71,11 +71,11 @@ record Footprint(
 
   static String heading() {
     return ROW.formatted(
-        "polls", "resyncs", "heap KB", "threads", "sockets", "handles", "MBeans", "classes", "temp");
+        "polls", "resyncs", "heap KB", "threads", "sockets", "handles", "MBeans", "classes",
+        "temp");
   }
 
   String row() {
-    return ROW.formatted(
-        polls, resyncs, heap, threads, sockets, files, beans, classes, temporary);
+    return ROW.formatted(polls, resyncs, heap, threads, sockets, files, beans, classes, temporary);
   }
 }

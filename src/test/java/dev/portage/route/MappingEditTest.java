@@ -155,7 +155,8 @@ class MappingEditTest {
 
     for (int edit = 0; edit < 15; edit++) {
       String query = ".id != \"%d\"".formatted(edit + 10);
-      resync(ONE.selecting(query), TWO.selecting(query).with("max_concurrent_requests: 1"), CHILDREN);
+      resync(
+          ONE.selecting(query), TWO.selecting(query).with("max_concurrent_requests: 1"), CHILDREN);
       resync(ONE, TWO.with("max_concurrent_requests: 1"));
     }
 

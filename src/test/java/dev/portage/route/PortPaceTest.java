@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** The pauses that {@code RateLimit} asks for are made, said once, counted, and end with the process. */
+/**
+ * The pauses that {@code RateLimit} asks for are made, said once, counted, and end with the
+ * process.
+ */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PortPaceTest {
   private final Stop stop = new Stop();

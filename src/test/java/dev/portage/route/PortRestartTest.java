@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class PortRestartTest {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static TreeSet<String> expected(int generation) {
+  private static Set<String> expected(int generation) {
     Stream<String> members =
         IntStream.rangeClosed(1, TEAMS).boxed().flatMap(team -> members(generation, team));
     Stream<String> teams = IntStream.rangeClosed(1, TEAMS).mapToObj(Integer::toString);
@@ -107,7 +108,7 @@ class PortRestartTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static TreeSet<String> catalog() {
+  private static Set<String> catalog() {
     return Stream.of("person", "team", "member")
         .flatMap(blueprint -> world.identifiers(blueprint).stream())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -141,7 +142,8 @@ class PortRestartTest {
     assertThat(catalog()).containsAll(common(generation));
     if (complete) {
       assertThat(catalog()).isEqualTo(expected(generation + 1));
-      assertThat(world.titles("person")).allMatch(title -> title.endsWith("in " + (generation + 1)));
+      assertThat(world.titles("person"))
+          .allMatch(title -> title.endsWith("in " + (generation + 1)));
     }
 
     // And the next one repairs what is left
@@ -154,8 +156,8 @@ class PortRestartTest {
   }
 
   /** What both generations hold must never be gone, whatever happens. */
-  private static TreeSet<String> common(int generation) {
-    TreeSet<String> common = expected(generation);
+  private static Set<String> common(int generation) {
+    Set<String> common = expected(generation);
     common.retainAll(expected(generation + 1));
     return common;
   }

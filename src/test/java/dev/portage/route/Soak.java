@@ -5,7 +5,6 @@ import dev.portage.config.SettingsReader;
 import dev.portage.http.Masker;
 import dev.portage.trigger.Trigger;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,9 @@ final class Soak {
     this.pollsPerResync = pollsPerResync;
   }
 
-  /** Polls; gives what the process held at ten moments, the first one after a fifth of the polls. */
+  /**
+   * Polls; gives what the process held at ten moments, the first one after a fifth of the polls.
+   */
   List<Footprint> run() throws Exception {
     Process world = world();
     try (BufferedReader said = world.inputReader(StandardCharsets.UTF_8)) {
@@ -79,12 +80,18 @@ final class Soak {
   private Settings settings(String port, String api) {
     Map<String, String> environment =
         Map.of(
-            "OCEAN__PORT__BASE_URL", port,
-            "OCEAN__PORT__CLIENT_ID", "client",
-            "OCEAN__PORT__CLIENT_SECRET", "client-secret-of-port",
-            "OCEAN__INTEGRATION__IDENTIFIER", SoakWorld.IDENTIFIER,
-            "OCEAN__INTEGRATION__CONFIG__BASE_URL", api,
-            "OCEAN__INITIALIZE_PORT_RESOURCES", "false");
+            "OCEAN__PORT__BASE_URL",
+            port,
+            "OCEAN__PORT__CLIENT_ID",
+            "client",
+            "OCEAN__PORT__CLIENT_SECRET",
+            "client-secret-of-port",
+            "OCEAN__INTEGRATION__IDENTIFIER",
+            SoakWorld.IDENTIFIER,
+            "OCEAN__INTEGRATION__CONFIG__BASE_URL",
+            api,
+            "OCEAN__INITIALIZE_PORT_RESOURCES",
+            "false");
     Settings read = SettingsReader.read(environment, directory, List.of());
     // Settings know whole seconds only.
     return new Settings(

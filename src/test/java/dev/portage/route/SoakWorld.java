@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A source and a Port as a process of its own, so that nothing of theirs is measured: after every so
- * many polls somebody wants a resync; by then other people have changed, one is gone, and in every
- * tenth hour the mapping was edited. It prints both addresses and ends with its standard input.
+ * A source and a Port as a process of its own, so that nothing of theirs is measured: after every
+ * so many polls somebody wants a resync; by then other people have changed, one is gone, and in
+ * every tenth hour the mapping was edited. It prints both addresses and ends with its standard
+ * input.
  */
 final class SoakWorld {
   static final String IDENTIFIER = "acme";

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The process gets a signal, at 20 moments of its life (contract, section 7.9). The same moments
- * again: {@code -Dtest=StopTest -Dportage.seed=SEED}, with the seed that the names of the tests show.
+ * again: {@code -Dtest=StopTest -Dportage.seed=SEED}, with the seed that the names of the tests
+ * show.
  */
 @Tag("slow")
 class StopTest {
@@ -93,7 +94,9 @@ class StopTest {
       Outcome outcome = moment.outcome().get(180, TimeUnit.SECONDS);
 
       // Then it ends soon, and says by which signal
-      assertThat(outcome.code()).as(outcome.log()).isEqualTo(moment.when() == When.KILLED ? 137 : 143);
+      assertThat(outcome.code())
+          .as(outcome.log())
+          .isEqualTo(moment.when() == When.KILLED ? 137 : 143);
       assertThat(outcome.took()).as(outcome.log()).isLessThan(limit(moment.when()));
       // And Port does not believe that a resync is still running
       if (moment.when() != When.KILLED && !moment.when().isPortGone()) {

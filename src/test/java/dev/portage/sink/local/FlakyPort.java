@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -38,7 +38,7 @@ public final class FlakyPort implements AutoCloseable {
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
   private final List<Arrived> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
-  private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService restarts = Executors.newSingleThreadExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final int port;
   private volatile HttpServer server;
@@ -100,8 +100,7 @@ public final class FlakyPort implements AutoCloseable {
     }
 
     private static Fault answer(int status, String body, Map<String, String> headers) {
-      return new Fault(
-          false, status, body, headers, false, false, Duration.ZERO, Optional.empty());
+      return new Fault(false, status, body, headers, false, false, Duration.ZERO, Optional.empty());
     }
 
     /** The connection ends, before the call was carried out or after. */
@@ -220,8 +219,7 @@ public final class FlakyPort implements AutoCloseable {
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     fault.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body =
-        answer == null ? fault.body().getBytes(StandardCharsets.UTF_8) : answer.body();
+    byte[] body = answer == null ? fault.body().getBytes(StandardCharsets.UTF_8) : answer.body();
     int status = answer == null ? fault.status() : answer.statusCode();
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
@@ -234,8 +232,7 @@ public final class FlakyPort implements AutoCloseable {
     boolean known = login || tokens.contains(String.valueOf(token));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(behind.url() + exchange.getRequestURI()))
-            .method(
-                exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     request.header("Authorization", known && !login ? token : "none");
     for (String name : List.of("Content-Type", "User-Agent")) {
       Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
@@ -253,11 +250,21 @@ public final class FlakyPort implements AutoCloseable {
     if (closed.getCount() > 0) {
       server.stop(0);
       tokens.clear();
-      restarts.schedule(this::back, down.toMillis(), TimeUnit.MILLISECONDS);
+      restarts.execute(() -> back(down));
     }
   }
 
-  private synchronized void back() {
+  private void back(Duration down) {
+    try {
+      if (!closed.await(down.toMillis(), TimeUnit.MILLISECONDS)) {
+        listenAgain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void listenAgain() {
     if (closed.getCount() > 0) {
       server = listen(port);
     }
