@@ -98,8 +98,7 @@ class PortFaultsTest {
     assertThat(world.identifiers("one")).hasSize(20);
     assertThat(world.identifiers("two")).hasSize(30);
     assertThat(port.resyncStatus()).isEqualTo("completed");
-    assertThat(calls())
-        .contains("resync-state", "search", "bulk", "datasource-entities", "delete");
+    assertThat(calls()).contains("resync-state", "search", "bulk", "datasource-entities", "delete");
   }
 
   private static Set<String> calls() {
