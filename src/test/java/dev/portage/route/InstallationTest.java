@@ -2,7 +2,6 @@ package dev.portage.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -217,22 +216,6 @@ class InstallationTest {
         .hasMessageContaining("integration acme: Port has not created its default resources in");
     assertThat(pauses).hasSize(29);
     assertThat(port.asked()).filteredOn(GET::equals).hasSize(31);
-  }
-
-  @Test
-  void aStopEndsTheWait() throws Exception {
-    // Given
-    Pause pause = new Pause();
-    Thread stopping = new Thread(pause::stop);
-
-    // When
-    stopping.start();
-    Throwable thrown = catchThrowable(() -> pause.take(Duration.ofMinutes(1)));
-    stopping.join();
-
-    // Then
-    assertThat(thrown).isInstanceOf(CannotStart.class);
-    assertThatThrownBy(() -> pause.take(Duration.ofMinutes(1))).isInstanceOf(CannotStart.class);
   }
 
   @ParameterizedTest
