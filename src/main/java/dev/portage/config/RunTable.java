@@ -41,7 +41,8 @@ final class RunTable {
       Setting.of(
               "create_port_resources_origin",
               CHOICE,
-              "Where these come from; `Ocean` is the old name of `Default`.")
+              "Where these come from; `Ocean` is the old name of `Default`, and what Port has stored goes"
+                  + " first.")
           .oneOf("Default", "Port", "Empty")
           .meaning("ocean", "Default");
   static final Setting RESOURCES_PATH =
