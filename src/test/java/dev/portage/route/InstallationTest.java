@@ -364,6 +364,16 @@ class InstallationTest {
   }
 
   @Test
+  void aConflictWithSomethingElseIsTold() {
+    port.on(POST, 409, "{\"error\": \"conflict\", \"message\": \"taken\"}");
+
+    assertThatThrownBy(() -> prepare(true, Origin.EMPTY, DefaultResources.none()))
+        .isInstanceOf(PortException.class)
+        .hasMessage("integration acme: Port answered 409 conflict: taken");
+    assertThat(port.asked()).containsExactly(GET, POST, GET);
+  }
+
+  @Test
   void aPortThatAnswersNullsIsUnderstood() {
     port.holding(
         json(
