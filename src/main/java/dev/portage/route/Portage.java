@@ -216,11 +216,12 @@ public final class Portage implements AutoCloseable {
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
     context.addComponent(
-        "source-http",
+        HttpComponents.SOURCE,
         HttpComponents.create(
             source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
-        "port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+        HttpComponents.PORT,
+        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect(jq));
@@ -259,16 +260,16 @@ public final class Portage implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    shutdown.end(resync, this::cutSource);
+    shutdown.end(resync, this::cut);
     stopRoutes();
     lanes.shutdownNow();
     endpoints.shutdownNow();
   }
 
-  private void cutSource() {
+  private void cut(String component) {
     CamelContext context = main.getCamelContext();
     if (context != null) {
-      HttpComponents.cut(context, "source-http");
+      HttpComponents.cut(context, component);
     }
   }
 

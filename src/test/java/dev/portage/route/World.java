@@ -3,16 +3,19 @@ package dev.portage.route;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.http.Masker;
+import dev.portage.http.RetryPolicy;
 import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A source API, a catalog, and Portage between the two: everything over HTTP, nothing replaced. */
 final class World implements AutoCloseable {
+  private static final RetryPolicy IMPATIENT =
+      new RetryPolicy(
+          12,
+          8,
+          Duration.ofMillis(20),
+          Duration.ofMillis(400),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30));
+
   private final FakeApi api = new FakeApi();
-  private final LocalCatalogServer catalog = LocalCatalogServer.start(new LocalCatalog(true), 0);
+  private final LocalCatalog catalog;
+  private final Runnable closePort;
+  private final RetryPolicy towardsPort;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Masker masker = new Masker();
   private final Path mapping;
@@ -34,8 +48,29 @@ final class World implements AutoCloseable {
    * @param directory for the mapping
    */
   World(Path directory) {
+    this(directory, LocalCatalogServer.start(new LocalCatalog(true), 0));
+  }
+
+  private World(Path directory, LocalCatalogServer port) {
+    this(directory, port.url(), port.catalog(), port::close, RetryPolicy.forPort());
+  }
+
+  /** A world with a Port that may have a bad day, which is waited for only a short while. */
+  World(Path directory, FlakyPort port) {
+    this(directory, port.url(), port.catalog(), port::close, IMPATIENT);
+  }
+
+  private World(
+      Path directory,
+      String url,
+      LocalCatalog catalog,
+      Runnable closePort,
+      RetryPolicy towardsPort) {
+    this.catalog = catalog;
+    this.closePort = closePort;
+    this.towardsPort = towardsPort;
     mapping = directory.resolve("mapping.yaml");
-    environment.put("OCEAN__PORT__BASE_URL", catalog.url());
+    environment.put("OCEAN__PORT__BASE_URL", url);
     environment.put("OCEAN__PORT__CLIENT_ID", "client");
     environment.put("OCEAN__PORT__CLIENT_SECRET", "client-secret-of-port");
     environment.put("OCEAN__EVENT_LISTENER__TYPE", "ONCE");
@@ -54,10 +89,20 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** The environment of a process of its own in this world. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** The mapping from now on: {@link Kind}s. */
   World map(Kind... kinds) {
+    return map(Kind.mapping(List.of(kinds)));
+  }
+
+  /** The mapping from now on, as YAML. */
+  World map(String yaml) {
     try {
-      Files.writeString(mapping, Kind.mapping(List.of(kinds)));
+      Files.writeString(mapping, yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,20 +118,20 @@ final class World implements AutoCloseable {
     if (portage != null) {
       return Jmx.request("direct:resync", Ending.class);
     }
-    portage = Portage.start(settings(), masker);
+    portage = Portage.start(settings(), masker, towardsPort);
     return portage.ending().get(30, TimeUnit.SECONDS);
   }
 
   /** The identifiers of a blueprint's entities, in order. */
   List<String> identifiers(String blueprint) {
-    return catalog.catalog().entities(blueprint).stream()
+    return catalog.entities(blueprint).stream()
         .map(entity -> entity.path("identifier").asText())
         .toList();
   }
 
   /** The titles of a blueprint's entities, in the order of their identifiers. */
   List<String> titles(String blueprint) {
-    return catalog.catalog().entities(blueprint).stream()
+    return catalog.entities(blueprint).stream()
         .map(entity -> entity.path("title").asText())
         .toList();
   }
@@ -111,6 +156,6 @@ final class World implements AutoCloseable {
       portage.close();
     }
     api.close();
-    catalog.close();
+    closePort.run();
   }
 }
