@@ -7,6 +7,7 @@ import dev.portage.config.SettingsReader;
 import dev.portage.http.Secret;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.Ending;
+import dev.portage.route.LogBuffer;
 import dev.portage.route.Portage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
         "Carries the source API into Port's catalog, as OCEAN__* variables and files say.")
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /** Lines of the log that wait for Port to take them. */
+  private static final int WAITING_LINES = 10_000;
 
   /**
    * Headers whose values say nothing secret, and would make messages unreadable if they were
@@ -90,8 +94,9 @@ final class RunCommand implements Callable<Integer> {
   static int run(Settings settings) throws Exception {
     Logs.configure(settings.run().logLevel());
     Logs.masker().hide(secrets(settings));
+    LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
-    try (Portage portage = Portage.start(settings, Logs.masker())) {
+    try (Portage portage = Portage.start(settings, Logs.masker(), shipped)) {
       Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
@@ -99,6 +104,15 @@ final class RunCommand implements Callable<Integer> {
       LOG.debug("Could not start", e);
       return ExitCode.IMPOSSIBLE;
     }
+  }
+
+  private static LogBuffer shipped(Settings settings) {
+    if (!settings.run().status().httpLogging()) {
+      return LogBuffer.off();
+    }
+    LogBuffer buffer = new LogBuffer(WAITING_LINES);
+    Logs.shipTo(buffer);
+    return buffer;
   }
 
   static List<Secret> secrets(Settings settings) {

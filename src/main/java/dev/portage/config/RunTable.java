@@ -43,12 +43,6 @@ final class RunTable {
               "Where these come from; `Ocean` is the old name of `Default`.")
           .oneOf("Default", "Port", "Empty")
           .meaning("ocean", "Default");
-  static final Setting SEND_EXAMPLES =
-      Setting.of(
-              "send_raw_data_examples",
-              YES_NO,
-              "Whether a few masked items of each kind are shown in Port.")
-          .defaultsTo("true");
   static final Setting BATCH_LENGTH =
       Setting.of("upsert_entities_batch_max_length", WHOLE, "Entities in one bulk upsert.")
           .between(1, 20)
@@ -104,7 +98,6 @@ final class RunTable {
           SCHEDULED_RESYNC_INTERVAL,
           INITIALIZE,
           ORIGIN,
-          SEND_EXAMPLES,
           BATCH_LENGTH,
           BATCH_BYTES,
           DELETE_LENGTH,

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port", "status");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -42,6 +42,7 @@ public final class Portage implements AutoCloseable {
   private final Masker masker;
   private final Triggers triggers;
   private final PortApi api;
+  private final StatusRoutes status;
   private final Main main = new Main();
   private final OnceSteps once = new OnceSteps();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
@@ -49,9 +50,10 @@ public final class Portage implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable ResyncSteps resync;
 
-  private Portage(Settings settings, Masker masker) {
+  private Portage(Settings settings, Masker masker, LogBuffer logs) {
     this.settings = settings;
     this.masker = masker;
+    this.status = new StatusRoutes(settings, masker, logs);
     this.triggers = Triggers.of(settings);
     this.api =
         new PortApi(
@@ -73,7 +75,16 @@ public final class Portage implements AutoCloseable {
    *     then
    */
   public static Portage start(Settings settings, Masker masker) {
-    Portage portage = new Portage(settings, masker);
+    return start(settings, masker, LogBuffer.off());
+  }
+
+  /**
+   * The same, with the log shipped to Port.
+   *
+   * @param logs where the lines are put
+   */
+  public static Portage start(Settings settings, Masker masker, LogBuffer logs) {
+    Portage portage = new Portage(settings, masker, logs);
     try {
       portage.begin();
       return portage;
@@ -102,6 +113,7 @@ public final class Portage implements AutoCloseable {
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
+    status.configure(main, HTTP_OPTIONS);
     main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
     main.addInitialProperty(
         "portage.polling.interval", Long.toString(triggers.polling().interval().toMillis()));
@@ -169,7 +181,10 @@ public final class Portage implements AutoCloseable {
     SourceSteps calls = new SourceSteps(source, template, masker);
     registry.bind("source", calls);
     registry.bind("source-retry", calls.retry());
-    registry.bind("port", new PortSteps(api, template, masker));
+    PortSteps portCalls = new PortSteps(api, template, masker);
+    registry.bind("port", portCalls);
+    status.bind(context, api, portCalls);
+    registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
@@ -211,6 +226,7 @@ public final class Portage implements AutoCloseable {
     if (running != null) {
       tellWithin(running, Duration.ofSeconds(5));
     }
+    status.close(Duration.ofSeconds(3));
     main.stop();
     lanes.shutdownNow();
     endpoints.shutdownNow();

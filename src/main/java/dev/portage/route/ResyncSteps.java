@@ -47,6 +47,7 @@ public final class ResyncSteps {
   public Run begin() {
     UUID id = UUID.randomUUID();
     Instant start = Instant.now();
+    LogContext.event(id.toString());
     LOG.info("Resync {} begins", id);
     tell(ResyncState.running(start, null, settings.run().scheduledResyncInterval()));
     MappingDocument mapping = mapping();
@@ -111,7 +112,7 @@ public final class ResyncSteps {
     if (!run.isAborted()) {
       tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
     }
-    RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
+    RunReport report = new RunReport(run.record(), result, run.deletion());
     if (complete) {
       LOG.info("{}", report.text());
     } else {

@@ -60,6 +60,11 @@ public record PortApi(
     return new OwnershipCalls(this);
   }
 
+  /** The calls that tell how a run is going. */
+  public StatusCalls status() {
+    return new StatusCalls(this);
+  }
+
   /** Asks for an access token (contract, section 4.2). */
   public ApiRequest login() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -1,0 +1,11 @@
+package dev.portage.route;
+
+import dev.portage.http.ApiRequest;
+
+/**
+ * A call that tells of a run.
+ *
+ * @param what it is about, for messages
+ * @param signed whether our token goes along
+ */
+record StatusRequest(String what, ApiRequest request, boolean signed) {}
