@@ -63,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    StopSignals.listen();
     Settings settings;
     try {
       settings = SettingsReader.read(System.getenv(), Path.of(""), options());
@@ -96,8 +97,10 @@ final class RunCommand implements Callable<Integer> {
     Logs.masker().hide(secrets(settings));
     LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
-    try (Portage portage = Portage.start(settings, Logs.masker(), shipped)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+    try (Portage portage = Portage.of(settings, Logs.masker(), shipped)) {
+      if (!closeAtExit(portage) || !portage.begin()) {
+        return ExitCode.INCOMPLETE;
+      }
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
       LOG.error("{}", e.getMessage());
@@ -113,6 +116,17 @@ final class RunCommand implements Callable<Integer> {
     LogBuffer buffer = new LogBuffer(WAITING_LINES);
     Logs.shipTo(buffer);
     return buffer;
+  }
+
+  /** False when the process is ending already. */
+  private static boolean closeAtExit(Portage portage) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+      return true;
+    } catch (IllegalStateException e) {
+      LOG.debug("Stopped before it began", e);
+      return false;
+    }
   }
 
   static List<Secret> secrets(Settings settings) {

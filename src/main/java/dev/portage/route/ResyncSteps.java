@@ -34,6 +34,11 @@ public final class ResyncSteps {
   private final PortClient port;
   private final KindRoutes routes;
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
+  private final InFlight underway = new InFlight();
+  private volatile boolean stopped;
+
+  /** Whether Port was told last that a resync is running. */
+  private boolean toldRunning;
 
   ResyncSteps(Settings settings, JqOptions jq, PortApi api, PortClient port, KindRoutes routes) {
     this.settings = settings;
@@ -45,6 +50,8 @@ public final class ResyncSteps {
 
   /** A new run: Port is told, the mapping is read anew, and the routes follow it. */
   public Run begin() {
+    underway.begin();
+    refuseWhenStopped();
     UUID id = UUID.randomUUID();
     Instant start = Instant.now();
     LogContext.event(id.toString());
@@ -53,6 +60,7 @@ public final class ResyncSteps {
     MappingDocument mapping = mapping();
     Run run = new Run(id, start, mapping, routes.follow(mapping.resources()));
     current.set(run);
+    refuseWhenStopped();
     mapping.problems().forEach(problem -> note(run, problem));
     mapping
         .stopped()
@@ -64,6 +72,12 @@ public final class ResyncSteps {
                             .formatted(
                                 stopped.index(), stopped.kind(), stopped.problems().size())));
     return run;
+  }
+
+  private void refuseWhenStopped() {
+    if (stopped) {
+      throw new IllegalStateException("Portage is stopping");
+    }
   }
 
   private MappingDocument mapping() {
@@ -105,13 +119,19 @@ public final class ResyncSteps {
 
   /** The end: Port is told, the report is written. */
   public Ending finish(@Variable("run") Run run) {
+    try {
+      return ending(run);
+    } finally {
+      underway.end();
+    }
+  }
+
+  private Ending ending(Run run) {
     run.close();
     current.set(null);
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    if (!run.isAborted()) {
-      tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
-    }
+    tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
     RunReport report = new RunReport(run.record(), result, run.deletion());
     if (complete) {
       LOG.info("{}", report.text());
@@ -128,6 +148,20 @@ public final class ResyncSteps {
     if (run != null) {
       run.close();
     }
+    try {
+      return failed(failure);
+    } finally {
+      current.set(null);
+      underway.end();
+    }
+  }
+
+  private Ending failed(Exception failure) {
+    if (stopped) {
+      LOG.debug("Resync stopped", failure);
+      tell(ended(ResyncState.Status.ABORTED));
+      return new Ending(new RunResult.Aborted(), false, Optional.empty());
+    }
     String words = Failures.words(failure);
     if (failure instanceof ConfigException config) {
       config.problems().forEach(problem -> LOG.error("mapping: {}", problem));
@@ -135,19 +169,31 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", words);
     }
     LOG.debug("Resync failed", failure);
-    current.set(null);
     tell(ended(ResyncState.Status.FAILED));
     return new Ending(
         new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
   }
 
-  /** A run that is going on reads no further page and deletes nothing; Port is told at once. */
+  /**
+   * A run that is going on reads no further page and deletes nothing, and none begins any more;
+   * Port is told at once.
+   */
   void abort() {
+    stopped = true;
     Run run = current.get();
     if (run != null) {
       run.abort();
       LOG.warn("Resync {} is stopped before its end", run.record().id());
-      tell(ended(ResyncState.Status.ABORTED));
+    }
+    tell(ended(ResyncState.Status.ABORTED));
+  }
+
+  /** Returns when no resync is under way, or the thread is interrupted. */
+  void awaitEnd() {
+    try {
+      underway.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -155,8 +201,16 @@ public final class ResyncSteps {
     return ResyncState.ended(status, Instant.now(), null, settings.run().scheduledResyncInterval());
   }
 
-  /** What Port shows about the resync is no reason to fail it (contract, section 4.5). */
-  private void tell(ResyncState state) {
+  /**
+   * What Port shows about the resync is no reason to fail it (contract, section 4.5). It is told of
+   * one end after each begin: who stops a resync and the resync itself both try.
+   */
+  private synchronized void tell(ResyncState state) {
+    boolean begins = state.status() == ResyncState.Status.RUNNING;
+    if (!begins && !toldRunning) {
+      return;
+    }
+    toldRunning = begins;
     try {
       api.integration().read(port.call(api.integration().resyncState(state)));
     } catch (PortUnavailable | PortException e) {

@@ -37,6 +37,9 @@ final class RunStatus {
    * @param examples items of each kind to show
    */
   synchronized void begin(Consumer<StatusUpdate> wanted, int examples) {
+    if (run.isAborted()) {
+      return;
+    }
     teller = wanted;
     List<KindMetrics> all = new ArrayList<>();
     for (KindPlan plan : run.plans()) {

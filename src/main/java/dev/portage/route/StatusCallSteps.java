@@ -96,7 +96,7 @@ public final class StatusCallSteps implements Processor {
 
   private Duration afterFailure(Exchange exchange, StatusCall call, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
-    Decision decision = call.state().decide(POLICY, failure, true, call.request().signed());
+    Decision decision = call.state().decide(POLICY, failure, true, call.request().signed() ? 1 : 0);
     if (decision instanceof Decision.Wait wait) {
       return wait.duration();
     }

@@ -9,9 +9,7 @@ import dev.portage.sink.StatusCalls;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.main.Main;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,37 +68,17 @@ final class StatusRoutes {
     return template.requestBody("direct:status-call", request, ApiResponse.class);
   }
 
-  /**
-   * Tells and ships what waits, within that time; then what is still on its way is cut off, so that
-   * it holds up nobody's end.
-   */
-  void close(Duration limit) {
+  /** Ships and tells what waits; whoever calls this has to limit its time. */
+  void lastWords() {
     CamelContext running = context;
-    if (running == null || !running.isStarted()) {
+    StatusQueue updates = queue;
+    if (running == null || updates == null || !running.isStarted()) {
       return;
     }
-    Thread last = new Thread(() -> lastWords(running, limit), "last-words");
-    last.setDaemon(true);
-    last.start();
-    try {
-      last.join(limit.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (last.isAlive()) {
-      LOG.debug("What Port was not told of the run within {} is lost", limit);
-    }
-    cutOff(running);
-  }
-
-  private void lastWords(CamelContext running, Duration limit) {
-    StatusQueue updates = queue;
     try {
       logs.flush();
       running.createProducerTemplate().sendBody("direct:log-batches", "");
-      if (updates != null) {
-        updates.await(limit);
-      }
+      updates.await(StatusSteps.LAST_WORDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -108,8 +86,11 @@ final class StatusRoutes {
     }
   }
 
-  private static void cutOff(CamelContext running) {
-    HttpEndpoint endpoint = running.getEndpoint("{{portage.status-http}}", HttpEndpoint.class);
-    endpoint.getClientConnectionManager().close(CloseMode.IMMEDIATE);
+  /** Cuts off what is still on its way, so that it holds up nobody's end. */
+  void cut() {
+    CamelContext running = context;
+    if (running != null) {
+      HttpComponents.cut(running, "status-http");
+    }
   }
 }

@@ -66,8 +66,12 @@ public final class StatusSteps {
   public void runEnds(@Body Ending ending, @Variable("run") @Nullable Run run)
       throws InterruptedException {
     if (run != null) {
-      boolean complete = ending.result() instanceof RunResult.Complete;
-      run.status().end(complete ? SyncState.COMPLETED : SyncState.FAILED);
+      if (ending.result() instanceof RunResult.Aborted) {
+        run.status().abort();
+      } else {
+        boolean complete = ending.result() instanceof RunResult.Complete;
+        run.status().end(complete ? SyncState.COMPLETED : SyncState.FAILED);
+      }
       current.compareAndSet(run, null);
       boolean told = queue.await(LAST_WORDS);
       queue.losses().ifPresent(lost -> LOG.warn("Port was not told of the run {}", lost));

@@ -65,6 +65,16 @@ public record PortApi(
     return new StatusCalls(this);
   }
 
+  /** The calls that concern the organisation as a whole. */
+  public OrganisationCalls organisation() {
+    return new OrganisationCalls(this);
+  }
+
+  /** The calls that create default resources. */
+  public ResourceCalls resources() {
+    return new ResourceCalls(this);
+  }
+
   /** Asks for an access token (contract, section 4.2). */
   public ApiRequest login() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
