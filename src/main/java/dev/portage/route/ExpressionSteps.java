@@ -5,6 +5,8 @@ import dev.portage.reconcile.KindRun;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
 import dev.portage.sink.RequiredFields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,12 +62,16 @@ public final class ExpressionSteps {
    */
   private static String text(KindRun kind, String name, ExpressionReport.Line line) {
     long items = kind.counts().read() - kind.counts().filtered();
-    String failed =
-        line.failures() == 0
-            ? ""
-            : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
-    return "kind %s: %s gave null for %d of %d items%s: %s"
-        .formatted(kind.kind(), name, line.nulls(), items, failed, line.program());
+    List<String> parts = new ArrayList<>();
+    if (line.nulls() > 0) {
+      parts.add("gave null for %d of %d items".formatted(line.nulls(), items));
+    }
+    if (line.failures() > 0) {
+      parts.add(
+          "failed for %d of %d items (%s)".formatted(line.failures(), items, line.firstFailure()));
+    }
+    return "kind %s: %s %s: %s"
+        .formatted(kind.kind(), name, String.join(", ", parts), line.program());
   }
 
   private boolean isRequired(Run run, KindPlan plan, String name) {

@@ -1,6 +1,7 @@
 package dev.portage.route;
 
 import dev.portage.config.MappingDocument;
+import dev.portage.config.Resource;
 import dev.portage.reconcile.KindRun;
 import dev.portage.reconcile.PortCounts;
 import dev.portage.reconcile.RunState;
@@ -10,17 +11,46 @@ import dev.portage.sink.SyncState;
 import dev.portage.sink.SyncedKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The record of a run at this moment, as Port shows it (contract, section 4.12). */
 final class RunMetrics {
   private final Run run;
+  private final List<SyncedKind> kinds;
   private final Map<SyncedKind, Peak> peaks = new ConcurrentHashMap<>();
 
   RunMetrics(Run run) {
     this.run = run;
+    this.kinds = kinds(run.plans(), run.mapping());
+  }
+
+  /**
+   * What Port knows the kinds by: their place in the mapping. Where a resource has a list of
+   * mappings, its first kind has that place, and the others come after the last resource.
+   */
+  private static List<SyncedKind> kinds(List<KindPlan> plans, MappingDocument mapping) {
+    int further =
+        1
+            + Stream.concat(
+                    plans.stream().map(plan -> plan.resource().index()),
+                    mapping.stopped().stream().map(MappingDocument.Stopped::index))
+                .max(Integer::compare)
+                .orElse(-1);
+    Set<Integer> taken = new HashSet<>();
+    List<SyncedKind> kinds = new ArrayList<>();
+    for (KindPlan plan : plans) {
+      Resource resource = plan.resource();
+      int index = taken.add(resource.index()) ? resource.index() : further++;
+      kinds.add(SyncedKind.of(resource.kind(), index, resource.blueprintText()));
+    }
+    return List.copyOf(kinds);
   }
 
   /** A kind needs that much at the moment; the most is kept. */
@@ -45,9 +75,7 @@ final class RunMetrics {
   /** A kind in another state than its record says. */
   KindMetrics of(KindPlan plan, SyncState state) {
     KindRun counts = run.kind(plan.position()).counts();
-    SyncedKind kind =
-        SyncedKind.of(
-            plan.resource().kind(), plan.resource().index(), plan.resource().blueprintText());
+    SyncedKind kind = kinds.get(plan.position());
     Duration took = between(counts.start().orElse(null), counts.end().orElse(null));
     return new KindMetrics(kind, state, took, PortCounts.of(counts.counts()), peak(kind));
   }

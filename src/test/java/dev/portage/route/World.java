@@ -1,5 +1,7 @@
 package dev.portage.route;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.http.Masker;
@@ -7,6 +9,7 @@ import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.sink.local.Call;
 import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;
 import java.io.IOException;
@@ -16,13 +19,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A source API, a catalog, and Portage between the two: everything over HTTP, nothing replaced. */
 final class World implements AutoCloseable {
   private final FakeApi api = new FakeApi();
-  private final LocalCatalogServer catalog = LocalCatalogServer.start(new LocalCatalog(true), 0);
+  private final List<Call> told = new CopyOnWriteArrayList<>();
+  private final LocalCatalogServer catalog =
+      LocalCatalogServer.start(new LocalCatalog(true), 0, this::hear);
+  private volatile Consumer<Call> whileTelling = any -> {};
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Masker masker = new Masker();
   private final Path mapping;
@@ -46,6 +54,38 @@ final class World implements AutoCloseable {
 
   FakeApi api() {
     return api;
+  }
+
+  LocalCatalog catalog() {
+    return catalog.catalog();
+  }
+
+  Masker masker() {
+    return masker;
+  }
+
+  private void hear(Call call) {
+    if (call.path().get(0).equals("ingest") || call.path().contains("examples")) {
+      whileTelling.accept(call);
+      told.add(call);
+    }
+  }
+
+  /** What Port was told beside entities: metrics, heartbeats, logs and examples, in order. */
+  List<Call> told() {
+    return told;
+  }
+
+  /** From now on this happens before such a call is answered. */
+  World whileTelling(Consumer<Call> happens) {
+    whileTelling = happens;
+    return this;
+  }
+
+  /** Sets an environment variable by its whole name. */
+  World environment(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /** Sets an environment variable that begins with {@code OCEAN__INTEGRATION__CONFIG__}. */
@@ -73,8 +113,21 @@ final class World implements AutoCloseable {
     if (portage != null) {
       return Jmx.request("direct:resync", Ending.class);
     }
-    portage = Portage.start(settings(), masker);
-    return portage.ending().get(30, TimeUnit.SECONDS);
+    start(LogBuffer.off());
+    return ending();
+  }
+
+  /** Starts the single run, with its log put there. */
+  Portage start(LogBuffer logs) {
+    Portage started = Portage.of(settings(), masker, logs);
+    portage = started;
+    started.begin();
+    return started;
+  }
+
+  /** The end of the run that was started. */
+  Ending ending() throws Exception {
+    return requireNonNull(portage).ending().get(30, TimeUnit.SECONDS);
   }
 
   /** The identifiers of a blueprint's entities, in order. */
