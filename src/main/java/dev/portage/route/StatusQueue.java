@@ -3,8 +3,8 @@ package dev.portage.route;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class StatusQueue {
   private static final int CAPACITY = 1000;
 
-  private final ProducerTemplate template;
+  private final Consumer<StatusUpdate> sent;
   private final InFlight underway = new InFlight();
   private final BlockingQueue<Exchange> backlog =
       new Backlog<>(CAPACITY, StatusQueue::isPassing, any -> lostAndSettled("too many waited"));
   private long lost;
   private @Nullable String reason;
 
-  StatusQueue(ProducerTemplate template) {
-    this.template = template;
+  /**
+   * Nothing is on its way yet.
+   *
+   * @param sent puts an update into the backlog
+   */
+  StatusQueue(Consumer<StatusUpdate> sent) {
+    this.sent = sent;
   }
 
   private static boolean isPassing(Exchange exchange) {
@@ -38,7 +43,7 @@ final class StatusQueue {
   void tell(StatusUpdate update) {
     underway.begin();
     try {
-      template.sendBody("{{portage.status}}", update);
+      sent.accept(update);
     } catch (RuntimeException e) {
       // The routes have been stopped.
       lostAndSettled(Failures.words(e));

@@ -47,7 +47,8 @@ final class StatusRoutes {
     target.addComponent(
         "status-http",
         HttpComponents.create(StatusCallSteps.TIMEOUT, settings.port().verifyTls(), CONNECTIONS));
-    StatusQueue updates = new StatusQueue(template);
+    StatusQueue updates =
+        new StatusQueue(update -> template.sendBody("{{portage.status}}", update));
     Redaction redaction = new Redaction(masker);
     StatusCalls calls = api.status();
     IngestAddresses addresses = new IngestAddresses(api, request -> call(template, request));
