@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.MDC;
 
 /**
  * Lines of the log that wait to be shipped to Port (contract, section 4.12). Never blocks: when it
@@ -51,7 +52,7 @@ public final class LogBuffer {
 
   /** What is logged by this thread from now on is about shipping logs, and stays here. */
   static void keepOut() {
-    org.slf4j.MDC.put(UNSHIPPED, "true");
+    MDC.put(UNSHIPPED, "true");
   }
 
   /**

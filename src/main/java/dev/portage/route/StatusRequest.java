@@ -8,4 +8,11 @@ import dev.portage.http.ApiRequest;
  * @param what it is about, for messages
  * @param signed whether our token goes along
  */
-record StatusRequest(String what, ApiRequest request, boolean signed) {}
+record StatusRequest(String what, ApiRequest request, boolean signed) {
+
+  /** Without the request, whose address may be somebody's secret. */
+  @Override
+  public String toString() {
+    return "StatusRequest[" + what + "]";
+  }
+}

@@ -57,5 +57,11 @@ sealed interface StatusUpdate {
     public boolean isPassing() {
       return true;
     }
+
+    /** Without the items: JMX shows what waits in a queue. */
+    @Override
+    public String toString() {
+      return "Examples[kind=" + kind + "]";
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 
 class LogBufferTest {
   private static final Instant START = Instant.parse("2026-08-20T10:00:00Z");
@@ -95,9 +96,9 @@ class LogBufferTest {
   void whatIsAboutShippingIsNotShipped() {
     LogBuffer.keepOut();
     try {
-      buffer.add(START, "INFO", "a call", org.slf4j.MDC.getCopyOfContextMap());
+      buffer.add(START, "INFO", "a call", MDC.getCopyOfContextMap());
     } finally {
-      org.slf4j.MDC.clear();
+      MDC.clear();
     }
 
     buffer.flush();

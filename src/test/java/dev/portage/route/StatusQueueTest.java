@@ -14,6 +14,8 @@ import dev.portage.sink.Peak;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.SyncState;
 import dev.portage.sink.SyncedKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +105,8 @@ class StatusQueueTest {
   private static JsonNode json(String text) {
     try {
       return new ObjectMapper().readTree(text.replace('\'', '"'));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

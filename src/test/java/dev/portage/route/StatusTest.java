@@ -9,10 +9,13 @@ import dev.portage.reconcile.RunResult;
 import dev.portage.sink.local.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -105,7 +108,7 @@ class StatusTest {
 
   @Test
   void twoMappingsOfOneResourceAreTwoKindsForPort() throws Exception {
-    java.nio.file.Files.writeString(
+    Files.writeString(
         directory.resolve("mapping.yaml"),
         """
         resources:
@@ -133,7 +136,7 @@ class StatusTest {
   @Test
   void theCountsOfWhatIsWrittenAtTheEndAreToldAtTheEnd() throws Exception {
     // Given entities that lack what they refer to until the end of the run
-    java.nio.file.Files.writeString(
+    Files.writeString(
         directory.resolve("mapping.yaml"),
         """
         createMissingRelatedEntities: false
@@ -165,7 +168,7 @@ class StatusTest {
   @Test
   void anExpressionThatGivesNothingIsToldOnceAndIsAnErrorWherePortNeedsIt() throws Exception {
     // Given a blueprint that requires one of two properties
-    java.nio.file.Files.writeString(
+    Files.writeString(
         directory.resolve("mapping.yaml"),
         """
         resources:
@@ -378,16 +381,13 @@ class StatusTest {
         .forEach(
             n ->
                 logs.add(
-                    java.time.Instant.now(),
-                    "INFO",
-                    "line " + n + " the-canary",
-                    java.util.Map.of("event_id", "e")));
+                    Instant.now(), "INFO", "line " + n + " the-canary", Map.of("event_id", "e")));
     world.api().on("/users", "[{\"id\": 1}]");
 
     // When
     Portage portage = world.start(logs);
     world.ending();
-    logs.add(java.time.Instant.now(), "ERROR", "the last one", java.util.Map.of());
+    logs.add(Instant.now(), "ERROR", "the last one", Map.of());
     portage.close();
 
     // Then

@@ -8,8 +8,10 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Headers;
 import dev.portage.http.Secret;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,8 +51,8 @@ class StatusCallsTest {
         new KindMetrics(
             SyncedKind.of(kind, index, null),
             SyncState.PENDING,
-            java.time.Duration.ZERO,
-            java.util.Map.of(),
+            Duration.ZERO,
+            Map.of(),
             Peak.UNKNOWN);
 
     ApiRequest request =
