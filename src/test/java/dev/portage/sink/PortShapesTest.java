@@ -53,6 +53,10 @@ class PortShapesTest {
   record Row(String shape, ApiRequest request) {}
 
   static Stream<Row> rows() {
+    return Stream.concat(ofRun(), StatusShapes.rows());
+  }
+
+  private static Stream<Row> ofRun() {
     return Stream.of(
         new Row("login", API.login()),
         new Row("integration-get", API.integration().get()),
