@@ -89,8 +89,7 @@ public final class Portage implements AutoCloseable {
   }
 
   /** The same, with other pauses between the attempts at Port. */
-  static Portage of(
-      Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
+  static Portage of(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     return new Portage(settings, masker, logs, towardsPort);
   }
 
