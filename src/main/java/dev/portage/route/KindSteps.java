@@ -112,7 +112,8 @@ public final class KindSteps {
   }
 
   /** The request for the first page of an endpoint. */
-  public PageRequest firstRequest(@Body Endpoint endpoint) {
+  public PageRequest firstRequest(@Body Endpoint endpoint, @Variable("run") Run run) {
+    LogContext.kind(run, plan, "extract");
     return endpoint.firstPage();
   }
 
@@ -124,6 +125,7 @@ public final class KindSteps {
     KindProgress progress = progress(run);
     Items found = request.itemsIn(resource().selector().dataPath(), response);
     progress.doubt(request.said(found.doubt()));
+    run.status().examples(plan, found.items());
     List<JsonNode> items = parsed(found.items(), request, progress);
     progress.counts().page();
     progress.counts().read(items.size());

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port", "status");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -43,6 +43,7 @@ public final class Portage implements AutoCloseable {
   private final Masker masker;
   private final Triggers triggers;
   private final PortApi api;
+  private final StatusRoutes status;
   private final Main main = new Main();
   private final OnceSteps once = new OnceSteps();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
@@ -53,10 +54,13 @@ public final class Portage implements AutoCloseable {
   private final RetryPolicy towardsPort;
   private volatile @Nullable ResyncSteps resync;
 
-  private Portage(Settings settings, Masker masker, RetryPolicy towardsPort) {
+  private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     this.settings = settings;
     this.masker = masker;
     this.towardsPort = towardsPort;
+    this.status = new StatusRoutes(settings, masker, logs);
+    shutdown.lastly(status::lastWords);
+    shutdown.lastly(status::cut);
     this.triggers = Triggers.of(settings);
     this.api =
         new PortApi(
@@ -72,7 +76,21 @@ public final class Portage implements AutoCloseable {
 
   /** Put together, but not begun: so that it can be closed from the first moment on. */
   public static Portage of(Settings settings, Masker masker) {
-    return new Portage(settings, masker, RetryPolicy.forPort());
+    return of(settings, masker, LogBuffer.off());
+  }
+
+  /**
+   * The same, with the log shipped to Port.
+   *
+   * @param logs where its lines are put
+   */
+  public static Portage of(Settings settings, Masker masker, LogBuffer logs) {
+    return of(settings, masker, logs, RetryPolicy.forPort());
+  }
+
+  /** The same, with other pauses between the attempts at Port. */
+  static Portage of(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
+    return new Portage(settings, masker, logs, towardsPort);
   }
 
   /**
@@ -82,12 +100,7 @@ public final class Portage implements AutoCloseable {
    *     then
    */
   public static Portage start(Settings settings, Masker masker) {
-    return start(settings, masker, RetryPolicy.forPort());
-  }
-
-  /** The same, with other pauses between the attempts at Port. */
-  static Portage start(Settings settings, Masker masker, RetryPolicy towardsPort) {
-    Portage portage = new Portage(settings, masker, towardsPort);
+    Portage portage = of(settings, masker);
     portage.begin();
     return portage;
   }
@@ -135,6 +148,7 @@ public final class Portage implements AutoCloseable {
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
+    status.configure(main, HTTP_OPTIONS);
     main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
     main.addInitialProperty(
         "portage.polling.interval", Long.toString(triggers.polling().interval().toMillis()));
@@ -233,6 +247,8 @@ public final class Portage implements AutoCloseable {
     PortSteps toPort = new PortSteps(api, stop, template, masker);
     registry.bind("port", toPort);
     registry.bind("port-retry", toPort.retry(towardsPort));
+    status.bind(context, api, toPort);
+    registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, new ParameterPages(template, source), endpoints);

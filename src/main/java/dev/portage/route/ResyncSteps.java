@@ -54,6 +54,7 @@ public final class ResyncSteps {
     refuseWhenStopped();
     UUID id = UUID.randomUUID();
     Instant start = Instant.now();
+    LogContext.event(id.toString());
     LOG.info("Resync {} begins", id);
     tell(ResyncState.running(start, null, settings.run().scheduledResyncInterval()));
     MappingDocument mapping = mapping();
@@ -131,7 +132,7 @@ public final class ResyncSteps {
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
     tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
-    RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
+    RunReport report = new RunReport(run.record(), result, run.deletion());
     if (complete) {
       LOG.info("{}", report.text());
     } else {

@@ -4,7 +4,6 @@ import dev.portage.catalog.Entity;
 import dev.portage.catalog.Outcome;
 import dev.portage.config.MappingDocument;
 import dev.portage.http.EndpointRequest;
-import dev.portage.mapping.ExpressionReport;
 import dev.portage.mapping.PathParameter;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
@@ -37,6 +36,7 @@ final class Run implements AutoCloseable {
   private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
+  private final RunStatus status;
 
   /** An entity that Port refused because something it refers to was not there yet. */
   record Unrelated(KindProgress kind, Outcome.Rejected rejection) {
@@ -55,6 +55,7 @@ final class Run implements AutoCloseable {
       kinds.add(new KindProgress(counts, this, plan));
       countUses(plan);
     }
+    this.status = new RunStatus(this);
   }
 
   private void countUses(KindPlan plan) {
@@ -88,6 +89,11 @@ final class Run implements AutoCloseable {
 
   KindProgress kind(int position) {
     return kinds.get(position);
+  }
+
+  /** What Port is told of the run. */
+  RunStatus status() {
+    return status;
   }
 
   PageCache pages() {
@@ -132,23 +138,6 @@ final class Run implements AutoCloseable {
     return List.copyOf(lanes.values());
   }
 
-  /** One line for each expression that failed or gave null. */
-  List<String> expressionLines() {
-    List<String> lines = new ArrayList<>();
-    for (KindProgress kind : kinds) {
-      for (ExpressionReport.Line line : kind.expressions().summary()) {
-        String failed =
-            line.failures() == 0
-                ? ""
-                : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
-        lines.add(
-            "%s (%s): null for %d items%s"
-                .formatted(line.path(), line.program(), line.nulls(), failed));
-      }
-    }
-    return lines;
-  }
-
   /** What was decided about deletion; empty when the run did not come so far. */
   Optional<DeletionPlan> deletion() {
     return Optional.ofNullable(deletion);
@@ -162,6 +151,7 @@ final class Run implements AutoCloseable {
   void abort() {
     aborted = true;
     record.doubt("stopped before its end");
+    status.abort();
   }
 
   boolean isAborted() {

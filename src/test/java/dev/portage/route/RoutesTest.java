@@ -22,16 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The routes are the table of contents of the product: their words are those of the step beans. */
 class RoutesTest {
   private static final Map<String, Class<?>> BEANS =
-      Map.of(
-          "{{kind}}", KindSteps.class,
-          "{{parameter}}", ParameterSteps.class,
-          "source", SourceSteps.class,
-          "port", PortSteps.class,
-          "upsert", UpsertSteps.class,
-          "reconcile", ReconcileSteps.class,
-          "unrelated", UnrelatedSteps.class,
-          "resync", ResyncSteps.class,
-          "once", OnceSteps.class);
+      Map.ofEntries(
+          Map.entry("{{kind}}", KindSteps.class),
+          Map.entry("{{parameter}}", ParameterSteps.class),
+          Map.entry("source", SourceSteps.class),
+          Map.entry("port", PortSteps.class),
+          Map.entry("upsert", UpsertSteps.class),
+          Map.entry("reconcile", ReconcileSteps.class),
+          Map.entry("unrelated", UnrelatedSteps.class),
+          Map.entry("resync", ResyncSteps.class),
+          Map.entry("once", OnceSteps.class),
+          Map.entry("status", StatusSteps.class),
+          Map.entry("tell", TellSteps.class),
+          Map.entry("status-call", StatusCallSteps.class),
+          Map.entry("logs", LogSteps.class),
+          Map.entry("expressions", ExpressionSteps.class));
 
   /** Two nodes of one route cannot have one name: the step is the same. */
   private static final Map<String, String> SECOND_NAMES = Map.of("last-batch", "batch");

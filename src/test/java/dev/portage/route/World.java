@@ -1,5 +1,7 @@
 package dev.portage.route;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.http.Masker;
@@ -8,6 +10,7 @@ import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.sink.local.Call;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;
@@ -19,7 +22,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A source API, a catalog, and Portage between the two: everything over HTTP, nothing replaced. */
@@ -34,6 +39,7 @@ final class World implements AutoCloseable {
           Duration.ofSeconds(30));
 
   private final FakeApi api = new FakeApi();
+  private Ear ear = new Ear();
   private final LocalCatalog catalog;
   private final Runnable closePort;
   private final RetryPolicy towardsPort;
@@ -48,11 +54,16 @@ final class World implements AutoCloseable {
    * @param directory for the mapping
    */
   World(Path directory) {
-    this(directory, LocalCatalogServer.start(new LocalCatalog(true), 0));
+    this(directory, new Ear());
   }
 
-  private World(Path directory, LocalCatalogServer port) {
+  private World(Path directory, Ear ear) {
+    this(directory, ear, LocalCatalogServer.start(new LocalCatalog(true), 0, ear::hear));
+  }
+
+  private World(Path directory, Ear ear, LocalCatalogServer port) {
     this(directory, port.url(), port.catalog(), port::close, RetryPolicy.forPort());
+    this.ear = ear;
   }
 
   /** A world with a Port that may have a bad day, which is waited for only a short while. */
@@ -81,6 +92,31 @@ final class World implements AutoCloseable {
 
   FakeApi api() {
     return api;
+  }
+
+  LocalCatalog catalog() {
+    return catalog;
+  }
+
+  Masker masker() {
+    return masker;
+  }
+
+  /** What Port was told beside entities: metrics, heartbeats, logs and examples, in order. */
+  List<Call> told() {
+    return ear.told;
+  }
+
+  /** From now on this happens before such a call is answered. */
+  World whileTelling(Consumer<Call> happens) {
+    ear.whileTelling = happens;
+    return this;
+  }
+
+  /** Sets an environment variable by its whole name. */
+  World environment(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /** Sets an environment variable that begins with {@code OCEAN__INTEGRATION__CONFIG__}. */
@@ -118,8 +154,21 @@ final class World implements AutoCloseable {
     if (portage != null) {
       return Jmx.request("direct:resync", Ending.class);
     }
-    portage = Portage.start(settings(), masker, towardsPort);
-    return portage.ending().get(30, TimeUnit.SECONDS);
+    start(LogBuffer.off());
+    return ending();
+  }
+
+  /** Starts the single run, with its log put there. */
+  Portage start(LogBuffer logs) {
+    Portage started = Portage.of(settings(), masker, logs, towardsPort);
+    portage = started;
+    started.begin();
+    return started;
+  }
+
+  /** The end of the run that was started. */
+  Ending ending() throws Exception {
+    return requireNonNull(portage).ending().get(30, TimeUnit.SECONDS);
   }
 
   /** The identifiers of a blueprint's entities, in order. */
@@ -157,5 +206,18 @@ final class World implements AutoCloseable {
     }
     api.close();
     closePort.run();
+  }
+
+  /** Hears what Port is told beside entities. */
+  private static final class Ear {
+    private final List<Call> told = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Call> whileTelling = any -> {};
+
+    void hear(Call call) {
+      if (call.path().get(0).equals("ingest") || call.path().contains("examples")) {
+        whileTelling.accept(call);
+        told.add(call);
+      }
+    }
   }
 }
