@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,34 +19,48 @@ public final class PollingSteps {
   private final PortApi api;
   private final PortClient port;
   private final boolean resyncOnStart;
-  private boolean begun;
-  private @Nullable Instant baseline;
+  private final Supplier<Optional<Instant>> begun;
+  private boolean first = true;
+  private @Nullable Instant handled;
 
-  PollingSteps(PortApi api, PortClient port, boolean resyncOnStart) {
+  /**
+   * Nobody was asked yet.
+   *
+   * @param resyncOnStart whether the first resync waits for nobody
+   * @param begun when the last full resync of this process began, by Port's clock
+   */
+  PollingSteps(
+      PortApi api, PortClient port, boolean resyncOnStart, Supplier<Optional<Instant>> begun) {
     this.api = api;
     this.port = port;
     this.resyncOnStart = resyncOnStart;
+    this.begun = begun;
   }
 
   /** Whether a resync is wanted that no resync has answered yet. */
   public boolean wanted() {
     try {
       Optional<Instant> requested = requested();
-      boolean start = !begun && resyncOnStart;
-      if (!begun && !resyncOnStart) {
-        baseline = lastState();
+      boolean start = first && resyncOnStart;
+      if (first && !resyncOnStart) {
+        handled = lastState();
       }
-      begun = true;
-      boolean newer =
-          requested.isPresent() && (baseline == null || requested.get().isAfter(baseline));
+      first = false;
+      boolean newer = requested.filter(this::isNew).isPresent();
       if (newer) {
-        baseline = requested.get();
+        handled = requested.get();
       }
       return start || newer;
     } catch (PortUnavailable | PortException e) {
       LOG.warn("Port could not be asked whether a resync is wanted: {}", e.getMessage());
       return false;
     }
+  }
+
+  /** What was handled last counts; before anything was, the last full resync of this process. */
+  private boolean isNew(Instant requested) {
+    Instant baseline = handled == null ? begun.get().orElse(null) : handled;
+    return baseline == null || requested.isAfter(baseline);
   }
 
   private Optional<Instant> requested() {

@@ -10,14 +10,14 @@ import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.sink.RelationTargets;
 import dev.portage.sink.UpsertOptions;
-import java.time.Instant;
+import dev.portage.trigger.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ final class Run implements AutoCloseable {
   private final ResyncRun record;
   private final MappingDocument mapping;
   private final List<KindPlan> plans;
-  private final List<KindProgress> kinds = new ArrayList<>();
+  private final boolean partial;
+  private final Map<Integer, KindProgress> kinds = new HashMap<>();
   private final Map<EndpointRequest, Integer> uses = new HashMap<>();
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
@@ -45,14 +46,21 @@ final class Run implements AutoCloseable {
     }
   }
 
-  Run(UUID id, Instant start, MappingDocument mapping, List<KindPlan> plans) {
-    this.record = new ResyncRun(id, start);
+  /**
+   * A run that has not begun.
+   *
+   * @param all the plans of the mapping
+   * @param scope which of them run
+   */
+  Run(ResyncRun record, MappingDocument mapping, List<KindPlan> all, Scope scope) {
+    this.record = record;
     this.mapping = mapping;
-    this.plans = List.copyOf(plans);
+    this.partial = !scope.everything();
+    this.plans = all.stream().filter(plan -> scope.includes(plan.slug())).toList();
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.add(new KindProgress(counts, this, plan));
+      kinds.put(plan.position(), new KindProgress(counts, this, plan));
       countUses(plan);
     }
   }
@@ -82,12 +90,18 @@ final class Run implements AutoCloseable {
     return mapping;
   }
 
+  /** The plans of the kinds that run. */
   List<KindPlan> plans() {
     return plans;
   }
 
+  /** Whether only some kinds run, so that nothing can be known to be stale. */
+  boolean isPartial() {
+    return partial;
+  }
+
   KindProgress kind(int position) {
-    return kinds.get(position);
+    return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
   }
 
   PageCache pages() {
@@ -135,7 +149,8 @@ final class Run implements AutoCloseable {
   /** One line for each expression that failed or gave null. */
   List<String> expressionLines() {
     List<String> lines = new ArrayList<>();
-    for (KindProgress kind : kinds) {
+    for (KindPlan plan : plans) {
+      KindProgress kind = kind(plan.position());
       for (ExpressionReport.Line line : kind.expressions().summary()) {
         String failed =
             line.failures() == 0

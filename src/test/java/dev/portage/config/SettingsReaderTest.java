@@ -41,7 +41,7 @@ class SettingsReaderTest extends SettingsFixture {
                     10_000),
                 new Trigger.Polling(Duration.ofSeconds(60), true),
                 new RunSettings(
-                    8000, "INFO", null, null, true, null, true, 20, 1_048_576, 100, null),
+                    8000, "127.0.0.1", "INFO", null, null, true, null, true, 20, 1_048_576, 100, null),
                 List.of()));
   }
 

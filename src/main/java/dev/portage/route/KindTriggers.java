@@ -1,0 +1,87 @@
+package dev.portage.route;
+
+import dev.portage.trigger.Schedule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Generates a trigger for each kind that has a schedule of its own, and removes it when the kind is
+ * gone or its schedule is another. One that stays keeps its rhythm.
+ */
+final class KindTriggers {
+  private static final Logger LOG = LoggerFactory.getLogger(KindTriggers.class);
+
+  private final CamelContext context;
+  private final Map<String, Schedule> present = new LinkedHashMap<>();
+
+  KindTriggers(CamelContext context) {
+    this.context = context;
+  }
+
+  /** Makes the triggers those of a mapping. */
+  synchronized void follow(List<KindPlan> plans) {
+    Map<String, Schedule> wanted = new LinkedHashMap<>();
+    for (KindPlan plan : plans) {
+      Schedule schedule = plan.resource().selector().schedule();
+      if (schedule != null) {
+        wanted.put(plan.slug(), schedule);
+      }
+    }
+    for (Map.Entry<String, Schedule> old : List.copyOf(present.entrySet())) {
+      if (!old.getValue().equals(wanted.get(old.getKey()))) {
+        remove(old.getKey());
+      }
+    }
+    wanted.forEach(this::add);
+  }
+
+  private void add(String slug, Schedule schedule) {
+    if (present.putIfAbsent(slug, schedule) != null) {
+      return;
+    }
+    String route = route(slug);
+    try {
+      TemplatedRouteBuilder.builder(context, "trigger-kind")
+          .handler(definition -> definition.getRoute().setDescription(description(slug, schedule)))
+          .routeId(route)
+          .prefixId(route + "/")
+          .parameter("kind", slug)
+          .parameter("due", due(schedule))
+          .add();
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "route " + route + " could not be generated: " + Failures.words(e), e);
+    }
+    LOG.info("Route {}: {}", route, description(slug, schedule));
+  }
+
+  private static String description(String slug, Schedule schedule) {
+    return schedule instanceof Schedule.Every every
+        ? "%s on its own, every %s".formatted(slug, every.interval())
+        : "%s on its own, at %s".formatted(slug, ((Schedule.At) schedule).cron());
+  }
+
+  /** The part of camel-quartz's address that says when. */
+  private static String due(Schedule schedule) {
+    if (schedule instanceof Schedule.Every every) {
+      long interval = every.interval().toMillis();
+      return "trigger.repeatInterval=%d&trigger.repeatCount=-1&triggerStartDelay=%d"
+          .formatted(interval, interval);
+    }
+    return "cron=" + ((Schedule.At) schedule).cron().replace(' ', '+');
+  }
+
+  private void remove(String slug) {
+    KindRoutes.drop(context, route(slug));
+    present.remove(slug);
+  }
+
+  private static String route(String slug) {
+    return "trigger-kind-" + slug;
+  }
+}
