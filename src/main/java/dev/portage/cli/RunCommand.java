@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    StopSignals.listen();
     Settings settings;
     try {
       settings = SettingsReader.read(System.getenv(), Path.of(""), options());
@@ -91,13 +92,26 @@ final class RunCommand implements Callable<Integer> {
     Logs.configure(settings.run().logLevel());
     Logs.masker().hide(secrets(settings));
     settings.warnings().forEach(LOG::warn);
-    try (Portage portage = Portage.start(settings, Logs.masker())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+    try (Portage portage = Portage.of(settings, Logs.masker())) {
+      if (!closeAtExit(portage) || !portage.begin()) {
+        return ExitCode.INCOMPLETE;
+      }
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
       LOG.error("{}", e.getMessage());
       LOG.debug("Could not start", e);
       return ExitCode.IMPOSSIBLE;
+    }
+  }
+
+  /** False when the process is ending already. */
+  private static boolean closeAtExit(Portage portage) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+      return true;
+    } catch (IllegalStateException e) {
+      LOG.debug("Stopped before it began", e);
+      return false;
     }
   }
 

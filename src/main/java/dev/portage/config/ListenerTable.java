@@ -34,7 +34,8 @@ final class ListenerTable {
           "token",
           SECRET,
           "Extension, `WEBHOOK`: what a caller of `POST /resync` must present as `Authorization: Bearer ...`.");
-  static final Setting BROKERS = of(
+  static final Setting BROKERS =
+      of(
           "brokers",
           LIST,
           "`KAFKA`: `host:port` of each broker. Without them Port is asked instead, as with `POLLING`.");
@@ -47,10 +48,7 @@ final class ListenerTable {
           .oneOf("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN")
           .defaultsTo("SCRAM-SHA-512");
   static final Setting SECURITY_ENABLED =
-      of(
-              "kafka_security_enabled",
-              YES_NO,
-              "`KAFKA`: `false` for a plain connection without login.")
+      of("kafka_security_enabled", YES_NO, "`KAFKA`: `false` for a plain connection without login.")
           .defaultsTo("true");
   static final Setting POLL_TIMEOUT =
       of("consumer_poll_timeout", SECONDS, "`KAFKA`: time that one poll waits.").defaultsTo("1");

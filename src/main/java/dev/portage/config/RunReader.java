@@ -16,11 +16,13 @@ final class RunReader {
 
   private final SettingValues values;
   private final Path directory;
+  private final InstallationReader installation;
 
   /** The directory is where a relative path begins. */
   RunReader(SettingValues values, Path directory) {
     this.values = values;
     this.directory = directory;
+    this.installation = new InstallationReader(values, directory);
   }
 
   /** The settings; parts that are wrong are noted and have their default. */
@@ -38,8 +40,7 @@ final class RunReader {
             .optionalWhole(RunTable.SCHEDULED_RESYNC_INTERVAL)
             .map(Duration::ofMinutes)
             .orElse(null),
-        values.yes(RunTable.INITIALIZE),
-        values.isSet(RunTable.ORIGIN) ? values.choice(RunTable.ORIGIN) : null,
+        installation.read(),
         values.yes(RunTable.SEND_EXAMPLES),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
@@ -66,6 +67,7 @@ final class RunReader {
               + ": looks like the e-mail address of a person; expected the client id of the"
               + " organisation");
     }
+    installation.warning().ifPresent(all::add);
     return all;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param logLevel one of ERROR, WARN, INFO, DEBUG
  * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
  * @param scheduledResyncInterval null when there is no schedule
+ * @param installation what it is, and what it begins with in Port
  * @param batchLength entities in one bulk upsert, 1 to 20
  * @param batchBytes bytes of one bulk upsert
  * @param deleteBatchLength entities in one bulk delete, 1 to 100
@@ -25,8 +26,7 @@ public record RunSettings(
     String logLevel,
     @Nullable Path mappingFile,
     @Nullable Duration scheduledResyncInterval,
-    boolean initializePortResources,
-    @Nullable String createPortResourcesOrigin,
+    InstallationSettings installation,
     boolean sendRawDataExamples,
     int batchLength,
     int batchBytes,

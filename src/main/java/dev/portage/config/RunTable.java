@@ -2,6 +2,7 @@ package dev.portage.config;
 
 import static dev.portage.config.SettingType.CHOICE;
 import static dev.portage.config.SettingType.FILE;
+import static dev.portage.config.SettingType.FOLDER;
 import static dev.portage.config.SettingType.LIST;
 import static dev.portage.config.SettingType.TEXT;
 import static dev.portage.config.SettingType.WHOLE;
@@ -54,6 +55,20 @@ final class RunTable {
               "Where these come from; `Ocean` is the old name of `Default`.")
           .oneOf("Default", "Port", "Empty")
           .meaning("ocean", "Default");
+  static final Setting RESOURCES_PATH =
+      Setting.of(
+              "resources_path",
+              FOLDER,
+              "Folder with the default resources; without it there are no blueprints, and a mapping"
+                  + " without resources.")
+          .defaultsTo(".port/resources");
+  static final Setting RUNTIME =
+      Setting.of(
+              "runtime",
+              CHOICE,
+              "Where this runs; must be what Port has the installation stored as.")
+          .oneOf("OnPrem", "Saas")
+          .defaultsTo("OnPrem");
   static final Setting SEND_EXAMPLES =
       Setting.of(
               "send_raw_data_examples",
@@ -116,6 +131,8 @@ final class RunTable {
           SCHEDULED_RESYNC_INTERVAL,
           INITIALIZE,
           ORIGIN,
+          RESOURCES_PATH,
+          RUNTIME,
           SEND_EXAMPLES,
           BATCH_LENGTH,
           BATCH_BYTES,

@@ -95,8 +95,7 @@ final class TriggerReader {
     brokers.stream()
         .filter(broker -> !BROKER.matcher(broker).matches())
         .map(TextNode::valueOf)
-        .forEach(
-            broker -> values.reject(BROKERS, "has " + Texts.shown(broker), BROKERS_EXPECTED));
+        .forEach(broker -> values.reject(BROKERS, "has " + Texts.shown(broker), BROKERS_EXPECTED));
     return new Trigger.Kafka(
         brokers,
         values.choice(SECURITY_PROTOCOL),

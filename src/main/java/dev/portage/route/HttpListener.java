@@ -77,7 +77,10 @@ record HttpListener(String host, int port) {
    * @throws IllegalStateException when it does not listen
    */
   int announce(CamelContext context) {
-    int actual = VertxPlatformHttpRouter.lookup(context).getServer().getPort();
+    int actual =
+        VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
+            .getServer()
+            .getPort();
     if (actual <= 0) {
       throw refused("somebody else took it", new IOException("not listening"));
     }

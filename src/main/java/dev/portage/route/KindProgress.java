@@ -65,7 +65,12 @@ final class KindProgress {
   /** An endpoint of the kind could not be read to its end. */
   void failed(Exception failure) {
     String reason = Failures.words(failure);
-    LOG.warn("kind {}: {}", counts.kind(), reason);
+    if (run.isAborted()) {
+      // Calls that were cut off by ourselves.
+      LOG.debug("kind {}: {}", counts.kind(), reason);
+    } else {
+      LOG.warn("kind {}: {}", counts.kind(), reason);
+    }
     counts.doubt(reason);
   }
 

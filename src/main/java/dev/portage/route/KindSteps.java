@@ -11,6 +11,7 @@ import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.MappingResult;
 import dev.portage.mapping.ParentValues;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class KindSteps {
    */
   public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
     progress(run).begin();
+    if (run.isAborted()) {
+      return Collections.emptyIterator();
+    }
     if (plan.parameters().isEmpty()) {
       return List.of(endpoint(run, Map.of())).iterator();
     }

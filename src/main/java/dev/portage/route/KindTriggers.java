@@ -17,10 +17,17 @@ final class KindTriggers {
   private static final Logger LOG = LoggerFactory.getLogger(KindTriggers.class);
 
   private final CamelContext context;
+  private final boolean on;
   private final Map<String, Schedule> present = new LinkedHashMap<>();
 
-  KindTriggers(CamelContext context) {
+  /**
+   * No triggers yet.
+   *
+   * @param on false when nothing but one resync is to run
+   */
+  KindTriggers(CamelContext context, boolean on) {
     this.context = context;
+    this.on = on;
   }
 
   /** Makes the triggers those of a mapping. */
@@ -28,7 +35,7 @@ final class KindTriggers {
     Map<String, Schedule> wanted = new LinkedHashMap<>();
     for (KindPlan plan : plans) {
       Schedule schedule = plan.resource().selector().schedule();
-      if (schedule != null) {
+      if (on && schedule != null) {
         wanted.put(plan.slug(), schedule);
       }
     }

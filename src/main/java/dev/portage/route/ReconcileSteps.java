@@ -139,6 +139,10 @@ public final class ReconcileSteps {
 
   /** Deletes; what Port refuses is said and makes the run incomplete. */
   public Deletion delete(@Body Deletion deletion, @Variable("run") Run run) {
+    if (run.isAborted()) {
+      run.refused(deletion, "stopped before its end");
+      return deletion;
+    }
     boolean dependents = run.mapping().deleteDependentEntities();
     ApiRequest call =
         api.ownership()

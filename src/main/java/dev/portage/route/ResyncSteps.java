@@ -41,9 +41,11 @@ public final class ResyncSteps {
   private final Instant started = Instant.now();
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
   private volatile @Nullable Instant begun;
+  private final InFlight underway = new InFlight();
+  private volatile boolean stopped;
 
-  /** False while only some kinds run: Port goes on showing the last full resync (ADR 0009). */
-  private volatile boolean shown = true;
+  /** Whether Port was told last that a resync is running. */
+  private boolean toldRunning;
 
   ResyncSteps(Settings settings, JqOptions jq, PortApi api, PortClient port, KindRoutes routes) {
     this.settings = settings;
@@ -72,16 +74,21 @@ public final class ResyncSteps {
    */
   public Run begin(@Body @Nullable Object wanted) {
     Scope scope = wanted instanceof Scope some ? some : Scope.EVERYTHING;
-    shown = scope.everything();
+    underway.begin();
+    refuseWhenStopped();
     ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.now());
     LOG.info(
         "Resync {} begins{}",
         record.id(),
-        shown ? "" : ", of these kinds only: " + String.join(", ", scope.kinds()));
-    tell(ResyncState.running(record.start(), next(), settings.run().scheduledResyncInterval()));
+        scope.everything() ? "" : ", of these kinds only: " + String.join(", ", scope.kinds()));
+    if (scope.everything()) {
+      // While only some kinds run, Port goes on showing the last full resync (ADR 0009).
+      tell(ResyncState.running(record.start(), next(), settings.run().scheduledResyncInterval()));
+    }
     MappingDocument mapping = mapping();
     Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope);
     current.set(run);
+    refuseWhenStopped();
     mapping.problems().forEach(problem -> note(run, problem));
     if (!run.isPartial()) {
       doubtStopped(run, mapping);
@@ -99,6 +106,12 @@ public final class ResyncSteps {
                         "resource %d (%s) does not run, because of %d mistakes in it"
                             .formatted(
                                 stopped.index(), stopped.kind(), stopped.problems().size())));
+  }
+
+  private void refuseWhenStopped() {
+    if (stopped) {
+      throw new IllegalStateException("Portage is stopping");
+    }
   }
 
   private MappingDocument mapping() {
@@ -140,13 +153,19 @@ public final class ResyncSteps {
 
   /** The end: Port is told, the report is written. */
   public Ending finish(@Variable("run") Run run) {
+    try {
+      return ending(run);
+    } finally {
+      underway.end();
+    }
+  }
+
+  private Ending ending(Run run) {
     run.close();
     current.set(null);
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    if (!run.isAborted()) {
-      tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
-    }
+    tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
     RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
     if (complete) {
       LOG.info("{}", report.text());
@@ -163,6 +182,20 @@ public final class ResyncSteps {
     if (run != null) {
       run.close();
     }
+    try {
+      return failed(failure);
+    } finally {
+      current.set(null);
+      underway.end();
+    }
+  }
+
+  private Ending failed(Exception failure) {
+    if (stopped) {
+      LOG.debug("Resync stopped", failure);
+      tell(ended(ResyncState.Status.ABORTED));
+      return new Ending(new RunResult.Aborted(), false, Optional.empty());
+    }
     String words = Failures.words(failure);
     if (failure instanceof ConfigException config) {
       config.problems().forEach(problem -> LOG.error("mapping: {}", problem));
@@ -170,19 +203,31 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", words);
     }
     LOG.debug("Resync failed", failure);
-    current.set(null);
     tell(ended(ResyncState.Status.FAILED));
     return new Ending(
         new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
   }
 
-  /** A run that is going on reads no further page and deletes nothing; Port is told at once. */
+  /**
+   * A run that is going on reads no further page and deletes nothing, and none begins any more;
+   * Port is told at once.
+   */
   void abort() {
+    stopped = true;
     Run run = current.get();
     if (run != null) {
       run.abort();
       LOG.warn("Resync {} is stopped before its end", run.record().id());
-      tell(ended(ResyncState.Status.ABORTED));
+    }
+    tell(ended(ResyncState.Status.ABORTED));
+  }
+
+  /** Returns when no resync is under way, or the thread is interrupted. */
+  void awaitEnd() {
+    try {
+      underway.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -204,14 +249,19 @@ public final class ResyncSteps {
     return Optional.ofNullable(begun);
   }
 
-  /** What Port shows about the resync is no reason to fail it (contract, section 4.5). */
-  private void tell(ResyncState state) {
-    if (!shown) {
+  /**
+   * What Port shows about the resync is no reason to fail it (contract, section 4.5). It is told of
+   * one end after each begin: who stops a resync and the resync itself both try.
+   */
+  private synchronized void tell(ResyncState state) {
+    boolean begins = state.status() == ResyncState.Status.RUNNING;
+    if (!begins && !toldRunning) {
       return;
     }
+    toldRunning = begins;
     try {
       Integration told = api.integration().read(port.call(api.integration().resyncState(state)));
-      if (state.status() == ResyncState.Status.RUNNING) {
+      if (begins) {
         begun = told.resyncStateUpdatedAt().orElse(begun);
       }
     } catch (PortUnavailable | PortException e) {

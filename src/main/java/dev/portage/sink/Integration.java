@@ -28,6 +28,27 @@ public record Integration(JsonNode body) {
     return text("createPortResourcesOrigin");
   }
 
+  /** The same as a value; empty as well when Port holds a word that we do not know. */
+  public Optional<Origin> origin() {
+    return createPortResourcesOrigin().flatMap(Origin::of);
+  }
+
+  /** Whether Port holds a mapping, be it one without resources. */
+  public boolean hasMapping() {
+    return !config().isEmpty();
+  }
+
+  /**
+   * Whether the installation is one of that runtime (contract, section 4.4): what Port stores as
+   * {@code Saas...} belongs to {@code Saas}, all else has to be equal.
+   *
+   * @param runtime {@code OnPrem} or {@code Saas}
+   */
+  public boolean fits(String runtime) {
+    String stored = installationType().startsWith("Saas") ? "Saas" : installationType();
+    return stored.equals(runtime);
+  }
+
   /** True when the default resources were created before. */
   public boolean arePortResourcesInitialized() {
     return body.path("arePortResourcesInitialized").asBoolean(false);

@@ -65,6 +65,11 @@ public record PortApi(
     return new OrganisationCalls(this);
   }
 
+  /** The calls that create default resources. */
+  public ResourceCalls resources() {
+    return new ResourceCalls(this);
+  }
+
   /** Asks for an access token (contract, section 4.2). */
   public ApiRequest login() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();

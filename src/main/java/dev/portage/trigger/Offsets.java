@@ -1,6 +1,5 @@
 package dev.portage.trigger;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -10,24 +9,25 @@ import java.util.TreeSet;
  * comes again when the process dies before that. Safe for use by several threads.
  */
 public final class Offsets {
-  private final Map<Integer, TreeSet<Long>> open = new HashMap<>();
+  private final Map<String, TreeSet<Long>> open = new HashMap<>();
 
-  /** A message asks for a resync that has not ended yet. */
-  public synchronized void open(int partition, long offset) {
-    open.computeIfAbsent(partition, any -> new TreeSet<>()).add(offset);
+  /**
+   * A message asks for a resync.
+   *
+   * @param partition with its topic
+   * @return false when the message is known, and its resync has not ended yet: after a connection
+   *     broke, what is not committed comes again
+   */
+  public synchronized boolean open(String partition, long offset) {
+    return open.computeIfAbsent(partition, any -> new TreeSet<>()).add(offset);
   }
 
   /** The resync that a message asked for has ended. */
-  public synchronized void done(int partition, long offset) {
+  public synchronized void done(String partition, long offset) {
     TreeSet<Long> offsets = open.get(partition);
     if (offsets != null) {
       offsets.remove(offset);
     }
-  }
-
-  /** Partitions that are read by somebody else from now on. */
-  public synchronized void forget(Collection<Integer> partitions) {
-    open.keySet().removeAll(partitions);
   }
 
   /**
@@ -35,7 +35,7 @@ public final class Offsets {
    *
    * @param position of the next message to read
    */
-  public synchronized long committable(int partition, long position) {
+  public synchronized long committable(String partition, long position) {
     TreeSet<Long> offsets = open.get(partition);
     return offsets == null || offsets.isEmpty() ? position : Math.min(position, offsets.first());
   }

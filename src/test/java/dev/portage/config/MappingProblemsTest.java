@@ -258,9 +258,7 @@ class MappingProblemsTest {
       })
   void aScheduleThatIsNoneIsLeftOut(String schedule, String problem) {
     MappingDocument document =
-        read(
-            document(
-                resource("/a", "{schedule: " + schedule + "}", entity(MAPPINGS))));
+        read(document(resource("/a", "{schedule: " + schedule + "}", entity(MAPPINGS))));
 
     assertThat(document.stopped()).isEmpty();
     assertThat(document.resources().get(0).selector().schedule()).isNull();

@@ -74,8 +74,7 @@ class TriggerReaderTest extends SettingsFixture {
         .singleElement()
         .asString()
         .startsWith(warning)
-        .endsWith(
-            "only OCEAN__SCHEDULED_RESYNC_INTERVAL and selector.schedule in the mapping do");
+        .endsWith("only OCEAN__SCHEDULED_RESYNC_INTERVAL and selector.schedule in the mapping do");
   }
 
   @Test

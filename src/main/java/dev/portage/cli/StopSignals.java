@@ -1,0 +1,92 @@
+package dev.portage.cli;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What SIGTERM and SIGINT do: the first ends the process in order, the second at once. Either way
+ * the exit code is 128 and the number of the signal, as a shell expects it: 143 and 130.
+ *
+ * <p>Java itself shows a program no signal; its own answer to the first is the same, and it has
+ * none to the second, however long the end takes. {@code sun.misc.Signal} does, and is called by
+ * reflection, since compilers warn of it: where it is missing, only the second signal has no
+ * effect.
+ */
+final class StopSignals {
+  private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
+
+  /** After that it ends in disorder: a container is killed 30 s after the signal. */
+  private static final Duration LIMIT = Duration.ofSeconds(24);
+
+  private static final AtomicBoolean ENDING = new AtomicBoolean();
+
+  private StopSignals() {}
+
+  /** From now on both signals are answered. */
+  static void listen() {
+    for (String name : List.of("TERM", "INT")) {
+      try {
+        listen(name);
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        LOG.debug("SIG{} is left to Java", name, e);
+      }
+    }
+  }
+
+  private static void listen(String name) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Signal");
+    Class<?> receiver = Class.forName("sun.misc.SignalHandler");
+    Object signal = type.getConstructor(String.class).newInstance(name);
+    int number = (Integer) type.getMethod("getNumber").invoke(signal);
+    Object ours =
+        Proxy.newProxyInstance(
+            StopSignals.class.getClassLoader(), new Class<?>[] {receiver}, new Received(number));
+    type.getMethod("handle", type, receiver).invoke(null, signal, ours);
+  }
+
+  /** Called on a thread of its own for each signal. */
+  private record Received(int number) implements InvocationHandler {
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> number;
+        case "toString" -> "the end by signal " + number;
+        default -> {
+          end(128 + number);
+          yield null;
+        }
+      };
+    }
+  }
+
+  private static void end(int code) {
+    if (ENDING.getAndSet(true)) {
+      Runtime.getRuntime().halt(code);
+    }
+    start("exit", () -> System.exit(code));
+    start("exit-in-any-case", () -> haltLater(code));
+  }
+
+  private static void haltLater(int code) {
+    try {
+      Thread.sleep(LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static void start(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
