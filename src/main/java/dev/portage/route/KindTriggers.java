@@ -1,6 +1,7 @@
 package dev.portage.route;
 
 import dev.portage.trigger.Schedule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,15 @@ final class KindTriggers {
 
   private final CamelContext context;
   private final boolean on;
-  private final Map<String, Schedule> present = new LinkedHashMap<>();
+  private final Map<String, Plan> present = new LinkedHashMap<>();
+
+  /**
+   * What a trigger does.
+   *
+   * @param kinds the slugs of all kinds that come from the same entry of the mapping: they share
+   *     what is read
+   */
+  private record Plan(Schedule schedule, List<String> kinds) {}
 
   /**
    * No triggers yet.
@@ -32,14 +41,8 @@ final class KindTriggers {
 
   /** Makes the triggers those of a mapping. */
   synchronized void follow(List<KindPlan> plans) {
-    Map<String, Schedule> wanted = new LinkedHashMap<>();
-    for (KindPlan plan : plans) {
-      Schedule schedule = plan.resource().selector().schedule();
-      if (on && schedule != null) {
-        wanted.put(plan.slug(), schedule);
-      }
-    }
-    for (Map.Entry<String, Schedule> old : List.copyOf(present.entrySet())) {
+    Map<String, Plan> wanted = on ? wanted(plans) : Map.of();
+    for (Map.Entry<String, Plan> old : List.copyOf(present.entrySet())) {
       if (!old.getValue().equals(wanted.get(old.getKey()))) {
         remove(old.getKey());
       }
@@ -47,17 +50,35 @@ final class KindTriggers {
     wanted.forEach(this::add);
   }
 
-  private void add(String slug, Schedule schedule) {
-    if (present.putIfAbsent(slug, schedule) != null) {
+  private static Map<String, Plan> wanted(List<KindPlan> plans) {
+    Map<Integer, List<KindPlan>> entries = new LinkedHashMap<>();
+    for (KindPlan plan : plans) {
+      entries.computeIfAbsent(plan.resource().index(), any -> new ArrayList<>()).add(plan);
+    }
+    Map<String, Plan> wanted = new LinkedHashMap<>();
+    for (List<KindPlan> entry : entries.values()) {
+      Schedule schedule = entry.get(0).resource().selector().schedule();
+      if (schedule != null) {
+        List<String> kinds = entry.stream().map(KindPlan::slug).toList();
+        wanted.put(kinds.get(0), new Plan(schedule, kinds));
+      }
+    }
+    return wanted;
+  }
+
+  private void add(String slug, Plan plan) {
+    if (present.putIfAbsent(slug, plan) != null) {
       return;
     }
+    Schedule schedule = plan.schedule();
     String route = route(slug);
     try {
       TemplatedRouteBuilder.builder(context, "trigger-kind")
           .handler(definition -> definition.getRoute().setDescription(description(slug, schedule)))
           .routeId(route)
           .prefixId(route + "/")
-          .parameter("kind", slug)
+          .parameter("name", slug)
+          .parameter("kinds", String.join(",", plan.kinds()))
           .parameter("due", due(schedule))
           .add();
     } catch (Exception e) {

@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import dev.portage.trigger.Scope;
 import dev.portage.trigger.Wishes;
+import java.util.Set;
 import org.apache.camel.Body;
 
 /** The steps of the route {@code requests}, and those by which triggers ask it for a resync. */
@@ -17,9 +18,13 @@ public final class RequestsSteps {
     wishes.add(Scope.EVERYTHING);
   }
 
-  /** A resync of one kind is wanted. */
-  public void wishKind(@Body String slug) {
-    wishes.add(Scope.kind(slug));
+  /**
+   * A resync of some kinds is wanted.
+   *
+   * @param slugs with commas between them
+   */
+  public void wishKinds(@Body String slugs) {
+    wishes.add(Scope.kinds(Set.of(slugs.split(","))));
   }
 
   /** What all who wait want together; the resync that follows serves them. */

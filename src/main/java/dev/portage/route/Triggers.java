@@ -97,7 +97,8 @@ final class Triggers {
     if (trigger instanceof Trigger.Polling polling) {
       registry.bind(
           "polling",
-          new PollingSteps(needs.api(), needs.port(), polling.resyncOnStart(), needs.begun()));
+          new PollingSteps(
+              needs.api(), needs.port()::call, polling.resyncOnStart(), needs.begun()));
     } else if (trigger instanceof Trigger.Webhook webhook) {
       registry.bind("webhook", new WebhookSteps(webhook));
     } else if (trigger instanceof Trigger.Kafka kafka) {

@@ -22,9 +22,9 @@ public record Scope(boolean everything, Set<String> kinds) {
     kinds = Set.copyOf(kinds);
   }
 
-  /** One kind alone. */
-  public static Scope kind(String slug) {
-    return new Scope(false, Set.of(slug));
+  /** Some kinds alone. */
+  public static Scope kinds(Set<String> slugs) {
+    return new Scope(false, slugs);
   }
 
   /** What one resync has to cover that serves both. */

@@ -38,7 +38,7 @@ class KafkaTriggerTest {
   /** Portage is there before its broker. */
   @BeforeAll
   static void startBroker(@TempDir Path mapping) throws Exception {
-    System.setProperty(POLL_LIMIT, "2000");
+    System.setProperty(POLL_LIMIT, "1500");
     broker = new KafkaBroker(disk);
     early = world(mapping, "early");
     early.api().on("/one", "[{\"id\": 1}]");
@@ -104,7 +104,7 @@ class KafkaTriggerTest {
     // Then a resync runs, and the request is committed only when that is over, however long it
     // takes
     World.await("the resync", () -> resyncs() == 1);
-    Thread.sleep(4_000);
+    Thread.sleep(2_500);
     assertThat(committed()).isEqualTo(before + 3);
     gate.open();
     World.await("the commit", () -> committed() == before + 5);

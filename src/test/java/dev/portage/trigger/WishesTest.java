@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who wants a resync is served by one that begins after the wish. */
@@ -44,8 +45,8 @@ class WishesTest {
 
   @Test
   void kindsThatWaitRunTogether() {
-    wishes.add(Scope.kind("a"));
-    wishes.add(Scope.kind("b"));
+    wishes.add(Scope.kinds(Set.of("a")));
+    wishes.add(Scope.kinds(Set.of("b")));
 
     Scope scope = wishes.begin();
 
@@ -56,7 +57,7 @@ class WishesTest {
 
   @Test
   void aFullResyncServesSingleKindsAsWell() {
-    wish(Scope.kind("a"), "kind");
+    wish(Scope.kinds(Set.of("a")), "kind");
     wish(Scope.EVERYTHING, "all");
 
     assertThat(wishes.begin()).isEqualTo(Scope.EVERYTHING);
