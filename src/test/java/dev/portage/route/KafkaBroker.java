@@ -18,6 +18,9 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,14 +51,10 @@ final class KafkaBroker implements AutoCloseable {
     return "127.0.0.1:" + secured;
   }
 
-  /**
-   * Starts it.
-   *
-   * @param user who may log in
-   */
-  void start(String user, String password, List<String> topics) throws Exception {
+  /** Starts it, with topics of one partition; nobody may log in yet. */
+  void start(List<String> topics) throws Exception {
     Properties settings = settings(freePort());
-    format(settings, user, password);
+    format(settings);
     KafkaRaftServer started = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     server = started;
     started.startup();
@@ -96,19 +95,30 @@ final class KafkaBroker implements AutoCloseable {
     return all;
   }
 
-  private void format(Properties settings, String user, String password) throws IOException {
+  private void format(Properties settings) throws IOException {
     Path file = directory.resolve("server.properties");
     try (var out = Files.newBufferedWriter(file)) {
       settings.store(out, null);
     }
-    String login = "SCRAM-SHA-512=[name=%s,password=%s]".formatted(user, password);
     String[] arguments = {
-      "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--add-scram", login
+      "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
     };
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int code = StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
     if (code != 0) {
       throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** From now on somebody may log in. */
+  void allow(String user, String password) throws Exception {
+    ScramCredentialInfo kind = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
+    try (Admin admin = admin()) {
+      admin
+          .alterUserScramCredentials(
+              List.of(new UserScramCredentialUpsertion(user, kind, password)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
   }
 
