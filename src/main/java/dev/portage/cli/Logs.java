@@ -9,6 +9,7 @@ import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import dev.portage.http.Masker;
+import dev.portage.route.LogBuffer;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,15 @@ final class Logs {
     context.getLogger("dev.portage").setLevel(Level.toLevel(level, Level.INFO));
     Level wordy = level.equals("DEBUG") ? Level.WARN : Level.OFF;
     WORDY.forEach(name -> context.getLogger(name).setLevel(wordy));
+  }
+
+  /** From now on every line goes there as well. */
+  static void shipTo(LogBuffer buffer) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LogShipping shipping = new LogShipping(buffer);
+    shipping.setContext(context);
+    shipping.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(shipping);
   }
 
   /** A message without secrets. */

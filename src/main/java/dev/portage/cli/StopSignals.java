@@ -71,6 +71,7 @@ final class StopSignals {
     if (ENDING.getAndSet(true)) {
       Runtime.getRuntime().halt(code);
     }
+    LOG.debug("Signal {}; a second one ends at once", code - 128);
     start("exit", () -> System.exit(code));
     start("exit-in-any-case", () -> haltLater(code));
   }

@@ -41,11 +41,32 @@ final class RunReader {
             .map(Duration::ofMinutes)
             .orElse(null),
         installation.read(),
-        values.yes(RunTable.SEND_EXAMPLES),
+        status(),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
         Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)),
         jqEnvironment());
+  }
+
+  private StatusSettings status() {
+    return new StatusSettings(
+        values.yes(StatusTable.SEND_EXAMPLES),
+        values.yes(StatusTable.HTTP_LOGGING),
+        values.seconds(StatusTable.HEARTBEAT).orElse(Duration.ofSeconds(10)),
+        metricsWebhook());
+  }
+
+  /** Its query may be needed, and may be a secret. */
+  private @Nullable String metricsWebhook() {
+    String address = values.text(StatusTable.WEBHOOK).strip();
+    if (address.isEmpty() || !values.yes(StatusTable.METRICS)) {
+      return null;
+    }
+    if (!Addresses.isAbsolute(address)) {
+      values.reject(
+          StatusTable.WEBHOOK, "is no address", "an address such as https://example.com/metrics");
+    }
+    return address;
   }
 
   /** What is no mistake but should be said. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
  * @param scheduledResyncInterval null when there is no schedule
  * @param installation what it is, and what it begins with in Port
+ * @param status what Port shows of runs
  * @param batchLength entities in one bulk upsert, 1 to 20
  * @param batchBytes bytes of one bulk upsert
  * @param deleteBatchLength entities in one bulk delete, 1 to 100
@@ -27,7 +28,7 @@ public record RunSettings(
     @Nullable Path mappingFile,
     @Nullable Duration scheduledResyncInterval,
     InstallationSettings installation,
-    boolean sendRawDataExamples,
+    StatusSettings status,
     int batchLength,
     int batchBytes,
     int deleteBatchLength,

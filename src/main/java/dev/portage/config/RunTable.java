@@ -52,7 +52,8 @@ final class RunTable {
       Setting.of(
               "create_port_resources_origin",
               CHOICE,
-              "Where these come from; `Ocean` is the old name of `Default`.")
+              "Where these come from; `Ocean` is the old name of `Default`, and what Port has stored goes"
+                  + " first.")
           .oneOf("Default", "Port", "Empty")
           .meaning("ocean", "Default");
   static final Setting RESOURCES_PATH =
@@ -69,12 +70,6 @@ final class RunTable {
               "Where this runs; must be what Port has the installation stored as.")
           .oneOf("OnPrem", "Saas")
           .defaultsTo("OnPrem");
-  static final Setting SEND_EXAMPLES =
-      Setting.of(
-              "send_raw_data_examples",
-              YES_NO,
-              "Whether a few masked items of each kind are shown in Port.")
-          .defaultsTo("true");
   static final Setting BATCH_LENGTH =
       Setting.of("upsert_entities_batch_max_length", WHOLE, "Entities in one bulk upsert.")
           .between(1, 20)
@@ -133,7 +128,6 @@ final class RunTable {
           ORIGIN,
           RESOURCES_PATH,
           RUNTIME,
-          SEND_EXAMPLES,
           BATCH_LENGTH,
           BATCH_BYTES,
           DELETE_LENGTH,

@@ -33,8 +33,6 @@ public final class SettingTable {
           "lakehouse_enabled",
           "lakehouse_buffer_interval_seconds",
           "lakehouse_buffer_max_count",
-          "status_heartbeat_interval_seconds",
-          "metrics",
           "base_url",
           "path_prefix",
           "ssl.port.x509",
@@ -48,8 +46,7 @@ public final class SettingTable {
           "max_event_processing_seconds",
           "max_wait_seconds_before_shutdown",
           "events_debug_logging",
-          "database",
-          "application.enable_http_logging");
+          "database");
 
   private static final Map<String, Setting> BY_PATH = byPath();
 
@@ -105,6 +102,7 @@ public final class SettingTable {
     groups.put("Pagination", PaginationTable.ALL);
     groups.put("Event listener", ListenerTable.ALL);
     groups.put("Running", RunTable.ALL);
+    groups.put("What Port shows", StatusTable.ALL);
     return groups;
   }
 

@@ -19,6 +19,12 @@ import org.apache.hc.core5.io.CloseMode;
  * connections.
  */
 final class HttpComponents {
+  /** The name of the component towards the source API. */
+  static final String SOURCE = "source-http";
+
+  /** The name of the component towards Port. */
+  static final String PORT = "port-http";
+
   private HttpComponents() {}
 
   /**

@@ -96,7 +96,7 @@ final class Installation {
     // With 409 an attempt before this one arrived, although its answer did not.
     Integration integration =
         created.status() == 409
-            ? api.integration().read(port.apply(api.integration().get()))
+            ? stored().orElseGet(() -> api.integration().read(created))
             : api.integration().read(created);
     return origin == Origin.PORT ? provisioned.await() : integration;
   }

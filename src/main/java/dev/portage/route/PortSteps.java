@@ -88,6 +88,16 @@ public final class PortSteps {
     LOG.debug("{} {}", signed.method(), signed.address());
   }
 
+  /** The token in use; logs in where there is none. */
+  Credential token() {
+    return tokens.current(this::logIn);
+  }
+
+  /** Port did not accept the token; the next call takes a new one. */
+  void reject(Credential token) {
+    tokens.reject(token);
+  }
+
   private Credential logIn() {
     PortRequest login = new PortRequest(api.login(), true);
     Exchange answered =

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port", "status");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -44,6 +44,7 @@ public final class Portage implements AutoCloseable {
   private final Triggers triggers;
   private final HttpListener listener;
   private final PortApi api;
+  private final StatusRoutes status;
   private final Main main = new Main();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
@@ -54,10 +55,13 @@ public final class Portage implements AutoCloseable {
   private volatile @Nullable ResyncSteps resync;
   private volatile int httpPort;
 
-  private Portage(Settings settings, Masker masker, RetryPolicy towardsPort) {
+  private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     this.settings = settings;
     this.masker = masker;
     this.towardsPort = towardsPort;
+    this.status = new StatusRoutes(settings, masker, logs);
+    shutdown.lastly(status::lastWords);
+    shutdown.lastly(status::cut);
     this.triggers = new Triggers(settings);
     this.listener = HttpListener.of(settings.run());
     this.api =
@@ -74,7 +78,21 @@ public final class Portage implements AutoCloseable {
 
   /** Put together, but not begun: so that it can be closed from the first moment on. */
   public static Portage of(Settings settings, Masker masker) {
-    return new Portage(settings, masker, RetryPolicy.forPort());
+    return of(settings, masker, LogBuffer.off());
+  }
+
+  /**
+   * The same, with the log shipped to Port.
+   *
+   * @param logs where its lines are put
+   */
+  public static Portage of(Settings settings, Masker masker, LogBuffer logs) {
+    return of(settings, masker, logs, RetryPolicy.forPort());
+  }
+
+  /** The same, with other pauses between the attempts at Port. */
+  static Portage of(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
+    return new Portage(settings, masker, logs, towardsPort);
   }
 
   /**
@@ -84,12 +102,7 @@ public final class Portage implements AutoCloseable {
    *     then
    */
   public static Portage start(Settings settings, Masker masker) {
-    return start(settings, masker, RetryPolicy.forPort());
-  }
-
-  /** The same, with other pauses between the attempts at Port. */
-  static Portage start(Settings settings, Masker masker, RetryPolicy towardsPort) {
-    Portage portage = new Portage(settings, masker, towardsPort);
+    Portage portage = of(settings, masker);
     portage.begin();
     return portage;
   }
@@ -137,6 +150,7 @@ public final class Portage implements AutoCloseable {
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
+    status.configure(main, HTTP_OPTIONS);
     triggers.configure(main);
     if (!triggers.isSingle()) {
       listener.open(main);
@@ -223,11 +237,12 @@ public final class Portage implements AutoCloseable {
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
     context.addComponent(
-        "source-http",
+        HttpComponents.SOURCE,
         HttpComponents.create(
             source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
-        "port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+        HttpComponents.PORT,
+        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect(jq));
@@ -239,6 +254,8 @@ public final class Portage implements AutoCloseable {
     PortSteps toPort = new PortSteps(api, stop, template, masker);
     registry.bind("port", toPort);
     registry.bind("port-retry", toPort.retry(towardsPort));
+    status.bind(context, api, toPort);
+    registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
@@ -271,16 +288,16 @@ public final class Portage implements AutoCloseable {
       return;
     }
     triggers.close();
-    shutdown.end(resync, this::cutSource);
+    shutdown.end(resync, this::cut);
     stopRoutes();
     lanes.shutdownNow();
     endpoints.shutdownNow();
   }
 
-  private void cutSource() {
+  private void cut(String component) {
     CamelContext context = main.getCamelContext();
     if (context != null) {
-      HttpComponents.cut(context, "source-http");
+      HttpComponents.cut(context, component);
     }
   }
 

@@ -43,7 +43,7 @@ public final class ReconcileSteps {
 
   /** Decides what is deleted: nothing at all, unless the run is proven complete. */
   public DeletionPlan decide(@Variable("run") Run run) {
-    run.plans().forEach(plan -> run.kind(plan.position()).end());
+    run.plans().forEach(plan -> run.kind(plan.position()).endAnyway());
     DeletionPlan plan = run.isPartial() ? new DeletionPlan.Withheld(PARTIAL) : planned(run);
     run.decided(plan);
     if (plan instanceof DeletionPlan.Withheld withheld && !run.isPartial()) {
@@ -153,6 +153,7 @@ public final class ReconcileSteps {
                 run.record().id().toString());
     try {
       List<String> gone = api.ownership().readDelete(port.call(call));
+      run.record().deleted(gone.size());
       LOG.info("Deleted {} stale entities of {}", gone.size(), deletion.blueprint());
     } catch (PortUnavailable | PortException e) {
       run.refused(deletion, e.getMessage());

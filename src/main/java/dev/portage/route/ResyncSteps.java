@@ -77,6 +77,7 @@ public final class ResyncSteps {
     underway.begin();
     refuseWhenStopped();
     ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.now());
+    LogContext.event(record.id().toString());
     LOG.info(
         "Resync {} begins{}",
         record.id(),
@@ -166,7 +167,7 @@ public final class ResyncSteps {
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
     tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
-    RunReport report = new RunReport(run.record(), result, run.deletion(), run.expressionLines());
+    RunReport report = new RunReport(run.record(), result, run.deletion());
     if (complete) {
       LOG.info("{}", report.text());
     } else {

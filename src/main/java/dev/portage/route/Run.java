@@ -4,7 +4,6 @@ import dev.portage.catalog.Entity;
 import dev.portage.catalog.Outcome;
 import dev.portage.config.MappingDocument;
 import dev.portage.http.EndpointRequest;
-import dev.portage.mapping.ExpressionReport;
 import dev.portage.mapping.PathParameter;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
@@ -28,6 +27,7 @@ final class Run implements AutoCloseable {
 
   private final ResyncRun record;
   private final MappingDocument mapping;
+  private final List<KindPlan> mapped;
   private final List<KindPlan> plans;
   private final boolean partial;
   private final Map<Integer, KindProgress> kinds = new HashMap<>();
@@ -38,6 +38,7 @@ final class Run implements AutoCloseable {
   private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
+  private final RunStatus status;
 
   /** An entity that Port refused because something it refers to was not there yet. */
   record Unrelated(KindProgress kind, Outcome.Rejected rejection) {
@@ -49,20 +50,22 @@ final class Run implements AutoCloseable {
   /**
    * A run that has not begun.
    *
-   * @param all the plans of the mapping
+   * @param mapped the plans of the mapping
    * @param scope which of them run
    */
-  Run(ResyncRun record, MappingDocument mapping, List<KindPlan> all, Scope scope) {
+  Run(ResyncRun record, MappingDocument mapping, List<KindPlan> mapped, Scope scope) {
     this.record = record;
     this.mapping = mapping;
     this.partial = !scope.everything();
-    this.plans = all.stream().filter(plan -> scope.includes(plan.slug())).toList();
+    this.mapped = List.copyOf(mapped);
+    this.plans = mapped.stream().filter(plan -> scope.includes(plan.slug())).toList();
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
       kinds.put(plan.position(), new KindProgress(counts, this, plan));
       countUses(plan);
     }
+    this.status = new RunStatus(this);
   }
 
   private void countUses(KindPlan plan) {
@@ -90,6 +93,11 @@ final class Run implements AutoCloseable {
     return mapping;
   }
 
+  /** The plans of the mapping, at their positions. */
+  List<KindPlan> mapped() {
+    return mapped;
+  }
+
   /** The plans of the kinds that run. */
   List<KindPlan> plans() {
     return plans;
@@ -102,6 +110,11 @@ final class Run implements AutoCloseable {
 
   KindProgress kind(int position) {
     return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
+  }
+
+  /** What Port is told of the run. */
+  RunStatus status() {
+    return status;
   }
 
   PageCache pages() {
@@ -146,24 +159,6 @@ final class Run implements AutoCloseable {
     return List.copyOf(lanes.values());
   }
 
-  /** One line for each expression that failed or gave null. */
-  List<String> expressionLines() {
-    List<String> lines = new ArrayList<>();
-    for (KindPlan plan : plans) {
-      KindProgress kind = kind(plan.position());
-      for (ExpressionReport.Line line : kind.expressions().summary()) {
-        String failed =
-            line.failures() == 0
-                ? ""
-                : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
-        lines.add(
-            "%s (%s): null for %d items%s"
-                .formatted(line.path(), line.program(), line.nulls(), failed));
-      }
-    }
-    return lines;
-  }
-
   /** What was decided about deletion; empty when the run did not come so far. */
   Optional<DeletionPlan> deletion() {
     return Optional.ofNullable(deletion);
@@ -177,6 +172,7 @@ final class Run implements AutoCloseable {
   void abort() {
     aborted = true;
     record.doubt("stopped before its end");
+    status.abort();
   }
 
   boolean isAborted() {

@@ -3,6 +3,7 @@ package dev.portage.route;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +46,21 @@ final class Shutdown {
    * Ends what is going on; the routes can be stopped then.
    *
    * @param resync null when the routes were not even put together
-   * @param cutSource ends the calls to the source API that are under way
+   * @param cut ends the calls of an HTTP component that are under way
    */
-  void end(@Nullable ResyncSteps resync, Runnable cutSource) {
+  void end(@Nullable ResyncSteps resync, Consumer<String> cut) {
+    LOG.info("Stopping");
     stop.begin(LIMIT);
     if (resync != null) {
       boolean told = within(TO_TELL, "abort", resync::abort);
-      cutSource.run();
+      cut.accept(HttpComponents.SOURCE);
       within(told ? TO_FINISH : TO_FINISH_UNTOLD, "last batches", resync::awaitEnd);
     }
     for (Runnable words : lastWords) {
       within(FOR_LAST_WORDS, "last words", words);
     }
+    stop.over();
+    cut.accept(HttpComponents.PORT);
   }
 
   /** True when it was done in time; else it goes on, but keeps nobody from ending. */

@@ -23,6 +23,11 @@ final class Stop {
     }
   }
 
+  /** Nothing is tried again from now on. */
+  void over() {
+    end = System.nanoTime();
+  }
+
   boolean isBegun() {
     return begun.getCount() == 0;
   }

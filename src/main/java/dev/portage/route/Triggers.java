@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import dev.portage.config.Settings;
 import dev.portage.http.Masker;
+import dev.portage.http.Secret;
 import dev.portage.sink.PortApi;
 import dev.portage.trigger.Trigger;
 import dev.portage.trigger.Wishes;
@@ -100,6 +101,10 @@ final class Triggers {
           new PollingSteps(
               needs.api(), needs.port()::call, polling.resyncOnStart(), needs.begun()));
     } else if (trigger instanceof Trigger.Webhook webhook) {
+      Secret token = webhook.token();
+      if (token != null) {
+        needs.masker().hide(List.of(token));
+      }
       registry.bind("webhook", new WebhookSteps(webhook));
     } else if (trigger instanceof Trigger.Kafka kafka) {
       KafkaConnection connection =

@@ -95,6 +95,11 @@ public record Integration(JsonNode body) {
     }
   }
 
+  /** Where Port takes metrics and logs of this installation. */
+  public IngestUrls ingestUrls() {
+    return IngestUrls.of(body);
+  }
+
   private Optional<String> text(String field) {
     return Optional.ofNullable(body.path(field).textValue());
   }

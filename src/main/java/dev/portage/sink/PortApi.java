@@ -60,6 +60,11 @@ public record PortApi(
     return new OwnershipCalls(this);
   }
 
+  /** The calls that tell how a run is going. */
+  public StatusCalls status() {
+    return new StatusCalls(this);
+  }
+
   /** The calls that concern the organisation as a whole. */
   public OrganisationCalls organisation() {
     return new OrganisationCalls(this);

@@ -48,7 +48,7 @@ class SettingsReaderTest extends SettingsFixture {
                     null,
                     null,
                     new InstallationSettings("OnPrem", true, null, DefaultResources.none()),
-                    true,
+                    new StatusSettings(true, true, Duration.ofSeconds(10), null),
                     20,
                     1_048_576,
                     100,

@@ -100,9 +100,7 @@ final class KafkaBroker implements AutoCloseable {
     try (var out = Files.newBufferedWriter(file)) {
       settings.store(out, null);
     }
-    String[] arguments = {
-      "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()
-    };
+    String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int code = StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
     if (code != 0) {

@@ -53,6 +53,10 @@ class PortShapesTest {
   record Row(String shape, ApiRequest request) {}
 
   static Stream<Row> rows() {
+    return Stream.concat(ofRun(), StatusShapes.rows());
+  }
+
+  private static Stream<Row> ofRun() {
     return Stream.of(
         new Row("login", API.login()),
         new Row("integration-get", API.integration().get()),
@@ -93,6 +97,7 @@ class PortShapesTest {
                         "relations.squad"))),
         new Row("datasource-entities", API.ownership().owned(TIME, "cursor-from-last-page")),
         new Row("datasource-entities-first", API.ownership().owned(TIME, null)),
+        new Row("datasource-entities-all", API.ownership().owned(null, null)),
         new Row("bulk-delete", API.ownership().delete("user", List.of("u-9", "u-10"), true, RUN)),
         new Row("blueprint-get", API.ownership().blueprint("user")),
         new Row("blueprint-get", API.resources().blueprint("user")),

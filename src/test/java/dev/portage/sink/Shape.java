@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * @param name of the file without its ending
  * @param expected the file
  */
-record Shape(String name, JsonNode expected) {
+public record Shape(String name, JsonNode expected) {
   private static final Path FOLDER = Path.of("src/test/resources/port");
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -60,6 +61,55 @@ record Shape(String name, JsonNode expected) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The names of the files that a request on the wire is like: the same method and path, the same
+   * parameters, and a body of the same keys and types, whatever the values.
+   */
+  public static List<String> like(ApiRequest request) {
+    return names().stream().filter(name -> Shape.of(name).isLike(request)).toList();
+  }
+
+  private boolean isLike(ApiRequest request) {
+    JsonNode found = written(request);
+    return expected.path("method").equals(found.path("method"))
+        && found.path("path").asText().matches(anyBlueprint(expected.path("path").asText()))
+        && parameters(expected).equals(parameters(found))
+        && (isUsersOwn() || isSame(expected.path("body"), found.path("body")));
+  }
+
+  private static String anyBlueprint(String path) {
+    return pattern(path).pattern().replace("/blueprints/user", "/blueprints/\\E[^/]+\\Q");
+  }
+
+  /** Blueprints, actions, scorecards and pages: what is in them is no matter of the contract. */
+  private boolean isUsersOwn() {
+    return expected.path("contract").asText().equals("4.3, row 8");
+  }
+
+  private static Set<String> parameters(JsonNode form) {
+    Set<String> names = new TreeSet<>();
+    form.path("query").forEach(text -> names.add(text.asText().replaceFirst("=.*", "")));
+    return names;
+  }
+
+  /** The same keys and types; what may be null may be something else in another request. */
+  private static boolean isSame(JsonNode wanted, JsonNode found) {
+    Set<String> keys = new TreeSet<>();
+    wanted.fieldNames().forEachRemaining(keys::add);
+    found.fieldNames().forEachRemaining(keys::add);
+    return keys.stream()
+        .allMatch(key -> wanted.has(key) && found.has(key) && sort(wanted, found, key));
+  }
+
+  private static boolean sort(JsonNode wanted, JsonNode found, String key) {
+    JsonNode one = wanted.path(key);
+    JsonNode other = found.path(key);
+    boolean sort = one.asText().equals("<whole>") || one.asText().equals("<number>");
+    return one.isNull()
+        || other.isNull()
+        || (sort ? other.isNumber() : one.getNodeType() == other.getNodeType());
   }
 
   /** In what a request deviates, each with its place; empty when it has this shape. */

@@ -21,8 +21,7 @@ class KafkaClientSettingsTest {
 
   @Test
   void aConsumerCommitsByItselfAndCreatesNothing() {
-    assertThat(
-            KafkaClientSettings.of(kafka("SASL_SSL", "SCRAM-SHA-512", true), SUBSCRIPTION))
+    assertThat(KafkaClientSettings.of(kafka("SASL_SSL", "SCRAM-SHA-512", true), SUBSCRIPTION))
         .containsEntry("bootstrap.servers", "a:1,b:2")
         .containsEntry("group.id", "org.custom.me")
         .containsEntry("enable.auto.commit", "false")
