@@ -58,7 +58,8 @@ public final class ExpressionSteps {
   }
 
   /**
-   * {@code kind /users: properties.email gave null for 3 of 20 items, failed for 1 (…): .email}.
+   * {@code kind /users (resources[0]): properties.email gave null for 3 of 20 items, failed for 1
+   * (…): .email}.
    */
   private static String text(KindRun kind, String name, ExpressionReport.Line line) {
     long items = kind.counts().read() - kind.counts().filtered();
@@ -70,8 +71,9 @@ public final class ExpressionSteps {
       parts.add(
           "failed for %d of %d items (%s)".formatted(line.failures(), items, line.firstFailure()));
     }
-    return "kind %s: %s %s: %s"
-        .formatted(kind.kind(), name, String.join(", ", parts), line.program());
+    String place = line.path().substring(0, line.path().indexOf('.'));
+    return "kind %s (%s): %s %s: %s"
+        .formatted(kind.kind(), place, name, String.join(", ", parts), line.program());
   }
 
   private boolean isRequired(Run run, KindPlan plan, String name) {

@@ -13,6 +13,7 @@ import dev.portage.http.Masker;
 import dev.portage.http.Query;
 import dev.portage.http.RetryPolicy;
 import dev.portage.http.Secret;
+import dev.portage.http.Urls;
 import dev.portage.sink.AccessToken;
 import dev.portage.sink.PortApi;
 import java.io.IOException;
@@ -91,6 +92,16 @@ public final class PortSteps {
   /** The token in use; logs in where there is none. */
   Credential token() {
     return tokens.current(this::logIn);
+  }
+
+  /** What keeps calls within Port's rate limit. */
+  PortPace pace() {
+    return pace;
+  }
+
+  /** Whether a request goes to Port's API itself. */
+  boolean isOwn(ApiRequest request) {
+    return request.origin().equals(Urls.origin(api.baseUrl()));
   }
 
   /** Port did not accept the token; the next call takes a new one. */

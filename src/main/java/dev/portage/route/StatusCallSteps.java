@@ -51,7 +51,10 @@ public final class StatusCallSteps implements Processor {
     return new StatusCall(request);
   }
 
-  /** Puts the request into the message, with our token where it may go there. */
+  /**
+   * Puts the request into the message, with our token where it may go there. What goes to Port
+   * itself keeps to the rate limit that entities need, too.
+   */
   public void sign(@Variable("request") StatusCall call, Message message) {
     ApiRequest signed = call.request().request();
     if (call.request().signed()) {
@@ -62,13 +65,20 @@ public final class StatusCallSteps implements Processor {
       }
     }
     HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
+    if (port.isOwn(signed)) {
+      call.enter(port.pace());
+    }
     LOG.debug("{}: {}", call.request().what(), signed.method());
   }
 
   /** The answer when it is a success. */
-  public ApiResponse readAnswer(Message message) throws IOException {
+  public ApiResponse readAnswer(@Variable("request") StatusCall call, Message message)
+      throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
+    if (port.isOwn(call.request().request())) {
+      port.pace().heard(headers);
+    }
     try (InputStream body = HttpMessages.body(message, Duration.ZERO)) {
       if (status < 200 || status > 299) {
         throw new CallFailed(new Failure.Answer(status, headers));
@@ -77,6 +87,8 @@ public final class StatusCallSteps implements Processor {
     } catch (JsonProcessingException e) {
       // Who takes in metrics and logs need not answer in JSON.
       return new ApiResponse(status, headers, MissingNode.getInstance());
+    } finally {
+      call.leave();
     }
   }
 
@@ -84,6 +96,7 @@ public final class StatusCallSteps implements Processor {
   @Override
   public void process(Exchange exchange) {
     StatusCall call = exchange.getVariable("request", StatusCall.class);
+    call.leave();
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Duration pause = Duration.ZERO;
     if (thrown instanceof CallFailed || thrown instanceof IOException) {

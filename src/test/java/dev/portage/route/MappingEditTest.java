@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portage.reconcile.RunResult;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,12 +139,12 @@ class MappingEditTest {
     world.api().on("/one", "[{\"id\": \"1\"}]");
     resync(untitled, TWO);
 
-    Ending moved = resync(TWO, untitled);
+    List<String> said = Logged.by(ExpressionSteps.class, () -> resync(TWO, untitled));
 
     world.api().on("/one", "[{\"id\": \"1\", \"name\": \"n\"}]");
     assertThat(calls("kind-one")).isEqualTo(2);
-    assertThat(moved.report().orElseThrow().text())
-        .contains("resources[1].port.entity.mappings.title (.name): null for 1 items");
+    assertThat(said)
+        .containsExactly("WARN kind /one (resources[1]): title gave null for 1 of 1 items: .name");
   }
 
   /** Edits for years leave nothing behind: no bean, no route, no thread. */

@@ -203,9 +203,9 @@ class StatusTest {
     // Then
     assertThat(lines)
         .containsExactly(
-            "ERROR kind /users: properties.email gave null for 1 of 3 items: .email;"
+            "ERROR kind /users (resources[0]): properties.email gave null for 1 of 3 items: .email;"
                 + " the blueprint requires it",
-            "WARN kind /users: properties.age gave null for 2 of 3 items: .age");
+            "WARN kind /users (resources[0]): properties.age gave null for 2 of 3 items: .age");
   }
 
   @Test

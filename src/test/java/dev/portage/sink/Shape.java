@@ -80,7 +80,10 @@ public record Shape(String name, JsonNode expected) {
   }
 
   private static String anyBlueprint(String path) {
-    return pattern(path).pattern().replace("/blueprints/user", "/blueprints/\\E[^/]+\\Q");
+    return pattern(path)
+        .pattern()
+        .replace("/blueprints/user", "/blueprints/\\E[^/]+\\Q")
+        .replaceFirst("/kinds/[^/]+/examples", "/kinds/\\\\E[^/]+\\\\Q/examples");
   }
 
   /** Blueprints, actions, scorecards and pages: what is in them is no matter of the contract. */
