@@ -19,6 +19,13 @@ final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %maskedMessage%n%maskedThrowable";
 
+  /**
+   * They repeat, every few seconds, what Portage says once; the last one lets any caller of the
+   * HTTP listener write errors into the log.
+   */
+  private static final List<String> WORDY =
+      List.of("org.apache.kafka", "org.apache.camel.component.kafka", "io.vertx.ext.web");
+
   private static final Masker MASKER = new Masker(List.of());
 
   private Logs() {}
@@ -51,6 +58,8 @@ final class Logs {
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger("dev.portage").setLevel(Level.toLevel(level, Level.INFO));
+    Level wordy = level.equals("DEBUG") ? Level.WARN : Level.OFF;
+    WORDY.forEach(name -> context.getLogger(name).setLevel(wordy));
   }
 
   /** From now on every line goes there as well. */

@@ -65,7 +65,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StopSignals.listen();
     Settings settings;
     try {
       settings = SettingsReader.read(System.getenv(), Path.of(""), options());

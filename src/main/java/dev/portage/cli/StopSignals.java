@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +20,29 @@ import org.slf4j.LoggerFactory;
  * reflection, since compilers warn of it: where it is missing, only the second signal has no
  * effect.
  */
-final class StopSignals {
+public final class StopSignals {
   private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
 
   /** After that it ends in disorder: a container is killed 30 s after the signal. */
   private static final Duration LIMIT = Duration.ofSeconds(24);
 
-  private static final AtomicBoolean ENDING = new AtomicBoolean();
+  private final AtomicBoolean ending = new AtomicBoolean();
+  private final IntConsumer exit;
+  private final IntConsumer halt;
 
-  private StopSignals() {}
+  /**
+   * Listens to nothing yet.
+   *
+   * @param exit ends the process with a code, in order
+   * @param halt ends it at once
+   */
+  public StopSignals(IntConsumer exit, IntConsumer halt) {
+    this.exit = exit;
+    this.halt = halt;
+  }
 
   /** From now on both signals are answered. */
-  static void listen() {
+  public void listen() {
     for (String name : List.of("TERM", "INT")) {
       try {
         listen(name);
@@ -40,49 +52,53 @@ final class StopSignals {
     }
   }
 
-  private static void listen(String name) throws ReflectiveOperationException {
+  private void listen(String name) throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Signal");
     Class<?> receiver = Class.forName("sun.misc.SignalHandler");
     Object signal = type.getConstructor(String.class).newInstance(name);
     int number = (Integer) type.getMethod("getNumber").invoke(signal);
     Object ours =
         Proxy.newProxyInstance(
-            StopSignals.class.getClassLoader(), new Class<?>[] {receiver}, new Received(number));
+            StopSignals.class.getClassLoader(), new Class<?>[] {receiver}, answer(number));
     type.getMethod("handle", type, receiver).invoke(null, signal, ours);
   }
 
-  /** Called on a thread of its own for each signal. */
-  private record Received(int number) implements InvocationHandler {
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
-      return switch (method.getName()) {
-        case "equals" -> proxy == arguments[0];
-        case "hashCode" -> number;
-        case "toString" -> "the end by signal " + number;
-        default -> {
-          end(128 + number);
-          yield null;
-        }
-      };
-    }
+  private InvocationHandler answer(int number) {
+    return new InvocationHandler() {
+      @Override
+      public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+          case "equals" -> proxy == arguments[0];
+          case "hashCode" -> number;
+          case "toString" -> "the end by signal " + number;
+          default -> {
+            received(number);
+            yield null;
+          }
+        };
+      }
+    };
   }
 
-  private static void end(int code) {
-    if (ENDING.getAndSet(true)) {
-      Runtime.getRuntime().halt(code);
+  /** Called on a thread of its own for each signal. */
+  void received(int number) {
+    int code = 128 + number;
+    if (ending.getAndSet(true)) {
+      halt.accept(code);
+      return;
     }
-    LOG.debug("Signal {}; a second one ends at once", code - 128);
-    start("exit", () -> System.exit(code));
+    LOG.debug("Signal {}; a second one ends at once", number);
+    start("exit", () -> exit.accept(code));
     start("exit-in-any-case", () -> haltLater(code));
   }
 
-  private static void haltLater(int code) {
+  private void haltLater(int code) {
     try {
       Thread.sleep(LIMIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(code);
+    halt.accept(code);
   }
 
   private static void start(String name, Runnable task) {

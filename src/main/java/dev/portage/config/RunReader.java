@@ -33,6 +33,7 @@ final class RunReader {
     }
     return new RunSettings(
         values.whole(RunTable.HTTP_PORT),
+        values.text(RunTable.HTTP_HOST),
         values.choice(RunTable.LOG_LEVEL),
         mappingFile(),
         values

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Portage itself runs (contract, sections 2.4 and 2.6).
  *
- * @param httpPort of the listener
+ * @param httpPort of the listener; 0 for any free one
+ * @param httpHost name or address on which the listener can be reached
  * @param logLevel one of ERROR, WARN, INFO, DEBUG
  * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
  * @param scheduledResyncInterval null when there is no schedule
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSettings(
     int httpPort,
+    String httpHost,
     String logLevel,
     @Nullable Path mappingFile,
     @Nullable Duration scheduledResyncInterval,

@@ -24,6 +24,7 @@ final class KindRoutes {
   private final SourceSettings source;
   private final ParameterPages parameterPages;
   private final ExecutorService endpoints;
+  private final KindTriggers triggers;
   private final Map<String, KindPlan> present = new LinkedHashMap<>();
   private final Map<String, KindSteps> steps = new HashMap<>();
   private final Map<String, ExecutorService> ownThreads = new HashMap<>();
@@ -32,16 +33,18 @@ final class KindRoutes {
    * No routes yet.
    *
    * @param endpoints the threads that fetch endpoints, for all kinds that set no limit of their own
+   * @param triggers of kinds that also run on their own
    */
   KindRoutes(
       CamelContext context,
       SourceSettings source,
-      ParameterPages parameterPages,
-      ExecutorService endpoints) {
+      ExecutorService endpoints,
+      KindTriggers triggers) {
     this.context = context;
     this.source = source;
-    this.parameterPages = parameterPages;
+    this.parameterPages = new ParameterPages(context.createProducerTemplate(), source);
     this.endpoints = endpoints;
+    this.triggers = triggers;
   }
 
   /**
@@ -68,6 +71,7 @@ final class KindRoutes {
         present.put(plan.slug(), plan);
       }
     }
+    triggers.follow(plans);
     return List.copyOf(plans);
   }
 
@@ -137,8 +141,9 @@ final class KindRoutes {
   }
 
   private void remove(KindPlan plan) {
-    drop("kind-" + plan.slug());
-    plan.parameters().forEach(parameter -> drop("parameter-" + plan.parameterSlug(parameter)));
+    drop(context, "kind-" + plan.slug());
+    plan.parameters()
+        .forEach(parameter -> drop(context, "parameter-" + plan.parameterSlug(parameter)));
     unbind(plan);
     ExecutorService own = ownThreads.remove(plan.slug());
     if (own != null) {
@@ -158,7 +163,7 @@ final class KindRoutes {
     plan.parameters().forEach(parameter -> registry.unbind(plan.parameterSlug(parameter)));
   }
 
-  private void drop(String route) {
+  static void drop(CamelContext context, String route) {
     try {
       context.getRouteController().stopRoute(route);
       context.removeRoute(route);

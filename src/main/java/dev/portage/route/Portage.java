@@ -42,10 +42,10 @@ public final class Portage implements AutoCloseable {
   private final Settings settings;
   private final Masker masker;
   private final Triggers triggers;
+  private final HttpListener listener;
   private final PortApi api;
   private final StatusRoutes status;
   private final Main main = new Main();
-  private final OnceSteps once = new OnceSteps();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,6 +53,7 @@ public final class Portage implements AutoCloseable {
   private final Shutdown shutdown = new Shutdown(stop);
   private final RetryPolicy towardsPort;
   private volatile @Nullable ResyncSteps resync;
+  private volatile int httpPort;
 
   private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     this.settings = settings;
@@ -61,7 +62,8 @@ public final class Portage implements AutoCloseable {
     this.status = new StatusRoutes(settings, masker, logs);
     shutdown.lastly(status::lastWords);
     shutdown.lastly(status::cut);
-    this.triggers = Triggers.of(settings);
+    this.triggers = new Triggers(settings);
+    this.listener = HttpListener.of(settings.run());
     this.api =
         new PortApi(
             settings.port().baseUrl(),
@@ -149,12 +151,10 @@ public final class Portage implements AutoCloseable {
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
     status.configure(main, HTTP_OPTIONS);
-    main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
-    main.addInitialProperty(
-        "portage.polling.interval", Long.toString(triggers.polling().interval().toMillis()));
-    Duration schedule = settings.run().scheduledResyncInterval();
-    main.addInitialProperty(
-        "portage.schedule.interval", schedule == null ? "0" : Long.toString(schedule.toMillis()));
+    triggers.configure(main);
+    if (!triggers.isSingle()) {
+      listener.open(main);
+    }
     main.configure()
         .addConfiguration(
             new CamelConfiguration() {
@@ -171,6 +171,9 @@ public final class Portage implements AutoCloseable {
       return false;
     }
     main.start();
+    if (!triggers.isSingle()) {
+      httpPort = listener.announce(main.getCamelContext());
+    }
     return true;
   }
 
@@ -181,7 +184,7 @@ public final class Portage implements AutoCloseable {
     PortClient port = new PortClient(main.getCamelContext().createProducerTemplate());
     new Installation(
             settings.run().installation(),
-            ChangelogDestination.of(settings.trigger()),
+            settings.trigger().changelogDestination(),
             api,
             port::call,
             this::waitAtStart)
@@ -203,6 +206,10 @@ public final class Portage implements AutoCloseable {
   }
 
   private boolean startTriggers() throws Exception {
+    ResyncSteps ready = resync;
+    if (ready != null && !triggers.isSingle()) {
+      ready.look();
+    }
     for (String trigger : triggers.routes()) {
       if (stop.isBegun()) {
         return false;
@@ -251,19 +258,23 @@ public final class Portage implements AutoCloseable {
     registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
-        new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
+        new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
     ResyncSteps steps = new ResyncSteps(settings, jq, api, port, kinds);
     registry.bind("resync", steps);
     resync = steps;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
-    registry.bind("once", once);
-    registry.bind("polling", new PollingSteps(api, port, triggers.polling().resyncOnStart()));
+    triggers.bind(context, new Triggers.Needs(api, port, masker, stop, steps::begun));
+  }
+
+  /** The port of the HTTP listener; 0 while there is none. */
+  int httpPort() {
+    return httpPort;
   }
 
   /** How the one resync of a single run ended. */
   public CompletableFuture<Ending> ending() {
-    return once.ending();
+    return triggers.once().ending();
   }
 
   /**
@@ -276,6 +287,7 @@ public final class Portage implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
+    triggers.close();
     shutdown.end(resync, this::cut);
     stopRoutes();
     lanes.shutdownNow();

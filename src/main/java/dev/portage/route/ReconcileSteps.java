@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ReconcileSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileSteps.class);
 
+  private static final String PARTIAL = "only some kinds ran; a full resync finds what is stale";
+
   private final PortApi api;
   private final PortClient port;
   private final RunSettings limits;
@@ -42,9 +44,9 @@ public final class ReconcileSteps {
   /** Decides what is deleted: nothing at all, unless the run is proven complete. */
   public DeletionPlan decide(@Variable("run") Run run) {
     run.plans().forEach(plan -> run.kind(plan.position()).endAnyway());
-    DeletionPlan plan = planned(run);
+    DeletionPlan plan = run.isPartial() ? new DeletionPlan.Withheld(PARTIAL) : planned(run);
     run.decided(plan);
-    if (plan instanceof DeletionPlan.Withheld withheld) {
+    if (plan instanceof DeletionPlan.Withheld withheld && !run.isPartial()) {
       LOG.warn("Nothing is deleted: {}", withheld.reason());
     }
     return plan;

@@ -9,14 +9,14 @@ import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.sink.RelationTargets;
 import dev.portage.sink.UpsertOptions;
-import java.time.Instant;
+import dev.portage.trigger.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,10 @@ final class Run implements AutoCloseable {
 
   private final ResyncRun record;
   private final MappingDocument mapping;
+  private final List<KindPlan> mapped;
   private final List<KindPlan> plans;
-  private final List<KindProgress> kinds = new ArrayList<>();
+  private final boolean partial;
+  private final Map<Integer, KindProgress> kinds = new HashMap<>();
   private final Map<EndpointRequest, Integer> uses = new HashMap<>();
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
@@ -45,14 +47,22 @@ final class Run implements AutoCloseable {
     }
   }
 
-  Run(UUID id, Instant start, MappingDocument mapping, List<KindPlan> plans) {
-    this.record = new ResyncRun(id, start);
+  /**
+   * A run that has not begun.
+   *
+   * @param mapped the plans of the mapping
+   * @param scope which of them run
+   */
+  Run(ResyncRun record, MappingDocument mapping, List<KindPlan> mapped, Scope scope) {
+    this.record = record;
     this.mapping = mapping;
-    this.plans = List.copyOf(plans);
+    this.partial = !scope.everything();
+    this.mapped = List.copyOf(mapped);
+    this.plans = mapped.stream().filter(plan -> scope.includes(plan.slug())).toList();
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.add(new KindProgress(counts, this, plan));
+      kinds.put(plan.position(), new KindProgress(counts, this, plan));
       countUses(plan);
     }
     this.status = new RunStatus(this);
@@ -83,12 +93,23 @@ final class Run implements AutoCloseable {
     return mapping;
   }
 
+  /** The plans of the mapping, at their positions. */
+  List<KindPlan> mapped() {
+    return mapped;
+  }
+
+  /** The plans of the kinds that run. */
   List<KindPlan> plans() {
     return plans;
   }
 
+  /** Whether only some kinds run, so that nothing can be known to be stale. */
+  boolean isPartial() {
+    return partial;
+  }
+
   KindProgress kind(int position) {
-    return kinds.get(position);
+    return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
   }
 
   /** What Port is told of the run. */

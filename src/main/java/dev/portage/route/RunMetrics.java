@@ -28,7 +28,7 @@ final class RunMetrics {
 
   RunMetrics(Run run) {
     this.run = run;
-    this.kinds = kinds(run.plans(), run.mapping());
+    this.kinds = kinds(run.mapped(), run.mapping());
   }
 
   /**

@@ -37,7 +37,8 @@ final class RunStatus {
    * @param examples items of each kind to show
    */
   synchronized void begin(Consumer<StatusUpdate> wanted, int examples) {
-    if (run.isAborted()) {
+    // Port goes on showing the last full resync while only some kinds run (ADR 0009).
+    if (run.isAborted() || run.isPartial()) {
       return;
     }
     teller = wanted;

@@ -71,8 +71,22 @@ public record Integration(JsonNode body) {
 
   /** When the state of the resync was last changed; the watermark of contract section 7.2. */
   public Optional<Instant> resyncStateUpdatedAt() {
+    return time("updatedAt");
+  }
+
+  /**
+   * Up to when the last resync answers who asked for one: its begin, if it has ended. Empty when
+   * there was none, or when it was broken off.
+   */
+  public Optional<Instant> answeredUntil() {
+    String status = body.path("resyncState").path("status").asText();
+    boolean ended = status.equals("completed") || status.equals("failed");
+    return ended ? time("lastResyncStart").or(this::resyncStateUpdatedAt) : Optional.empty();
+  }
+
+  private Optional<Instant> time(String field) {
     try {
-      String text = body.path("resyncState").path("updatedAt").asText("");
+      String text = body.path("resyncState").path(field).asText("");
       return text.isEmpty()
           ? Optional.empty()
           : Optional.of(OffsetDateTime.parse(text).toInstant());

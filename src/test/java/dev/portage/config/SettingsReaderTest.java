@@ -43,6 +43,7 @@ class SettingsReaderTest extends SettingsFixture {
                 new Trigger.Polling(Duration.ofSeconds(60), true),
                 new RunSettings(
                     8000,
+                    "127.0.0.1",
                     "INFO",
                     null,
                     null,

@@ -1,5 +1,6 @@
 package dev.portage.route;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,20 +24,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesTest {
   private static final Map<String, Class<?>> BEANS =
       Map.ofEntries(
-          Map.entry("{{kind}}", KindSteps.class),
-          Map.entry("{{parameter}}", ParameterSteps.class),
-          Map.entry("source", SourceSteps.class),
-          Map.entry("port", PortSteps.class),
-          Map.entry("upsert", UpsertSteps.class),
-          Map.entry("reconcile", ReconcileSteps.class),
-          Map.entry("unrelated", UnrelatedSteps.class),
-          Map.entry("resync", ResyncSteps.class),
-          Map.entry("once", OnceSteps.class),
-          Map.entry("status", StatusSteps.class),
-          Map.entry("tell", TellSteps.class),
-          Map.entry("status-call", StatusCallSteps.class),
-          Map.entry("logs", LogSteps.class),
-          Map.entry("expressions", ExpressionSteps.class));
+          entry("{{kind}}", KindSteps.class),
+          entry("{{parameter}}", ParameterSteps.class),
+          entry("source", SourceSteps.class),
+          entry("port", PortSteps.class),
+          entry("upsert", UpsertSteps.class),
+          entry("reconcile", ReconcileSteps.class),
+          entry("unrelated", UnrelatedSteps.class),
+          entry("resync", ResyncSteps.class),
+          entry("once", OnceSteps.class),
+          entry("status", StatusSteps.class),
+          entry("tell", TellSteps.class),
+          entry("status-call", StatusCallSteps.class),
+          entry("logs", LogSteps.class),
+          entry("expressions", ExpressionSteps.class),
+          entry("requests", RequestsSteps.class),
+          entry("polling", PollingSteps.class),
+          entry("webhook", WebhookSteps.class),
+          entry("kafka", KafkaSteps.class));
 
   /** Two nodes of one route cannot have one name: the step is the same. */
   private static final Map<String, String> SECOND_NAMES = Map.of("last-batch", "batch");

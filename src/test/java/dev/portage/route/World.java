@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.http.Masker;
@@ -16,6 +17,11 @@ import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +156,61 @@ final class World implements AutoCloseable {
     return SettingsReader.read(environment, mapping.getParent(), List.of());
   }
 
+  /** Starts Portage, and waits for nothing. */
+  World begin() {
+    start(LogBuffer.off());
+    return this;
+  }
+
+  /** Wants a full resync of a Portage whose listener is WEBHOOK; waits for nothing. */
+  void want() throws Exception {
+    URI resync = URI.create("http://127.0.0.1:" + httpPort() + "/resync");
+    HttpRequest request = HttpRequest.newBuilder(resync).POST(BodyPublishers.noBody()).build();
+    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    if (status != 202) {
+      throw new IllegalStateException("POST /resync: " + status);
+    }
+  }
+
+  /** The port of Portage's HTTP listener. */
+  int httpPort() {
+    return requireNonNull(portage).httpPort();
+  }
+
+  /** Stops Portage; the rest stays, so that it can begin again. */
+  void stop() {
+    if (portage != null) {
+      portage.close();
+      portage = null;
+    }
+  }
+
+  /** Hides what Portage has learned to be secret. */
+  String masked(String text) {
+    return masker.mask(text);
+  }
+
+  /** What Port holds of the installation. */
+  JsonNode integration() {
+    return integration("my-custom-integration");
+  }
+
+  /** What Port holds of another installation. */
+  JsonNode integration(String identifier) {
+    return catalog.integration(identifier);
+  }
+
+  /** Waits for a condition, for half a minute at most. */
+  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited for 30 s: " + what);
+      }
+      Thread.sleep(20);
+    }
+  }
+
   /** One whole run; everything stays up to be looked at, and for the next run. */
   Ending resync() throws Exception {
     if (portage != null) {
@@ -158,7 +220,7 @@ final class World implements AutoCloseable {
     return ending();
   }
 
-  /** Starts the single run, with its log put there. */
+  /** Starts Portage, with its log put there. */
   Portage start(LogBuffer logs) {
     Portage started = Portage.of(settings(), masker, logs, towardsPort);
     portage = started;
@@ -201,9 +263,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    if (portage != null) {
-      portage.close();
-    }
+    stop();
     api.close();
     closePort.run();
   }
