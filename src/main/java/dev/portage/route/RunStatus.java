@@ -79,35 +79,43 @@ final class RunStatus {
    * The run is over: whatever is not as it was told last is told again.
    *
    * @param state completed or failed
+   * @param lost whether something that was told has not arrived: then everything is told again
    */
-  synchronized void end(SyncState state) {
-    close(state, SyncState.FAILED);
+  synchronized void end(SyncState state, boolean lost) {
+    close(state, SyncState.FAILED, lost);
   }
 
   /** The run is stopped: nothing that has not ended comes to an end any more. */
   synchronized void abort() {
     reconciliation = reconciliation == null ? Instant.now() : reconciliation;
-    close(SyncState.ABORTED, SyncState.ABORTED);
+    close(SyncState.ABORTED, SyncState.ABORTED, false);
   }
 
-  private void close(SyncState state, SyncState unfinished) {
+  private void close(SyncState state, SyncState unfinished, boolean all) {
     sample(ProcessLoad.now());
     List<KindMetrics> last = new ArrayList<>();
     for (KindPlan plan : run.plans()) {
       KindMetrics kind = metrics.of(plan);
       KindMetrics ended = kind.state().isFinal() ? kind : metrics.of(plan, unfinished);
       KindMetrics before = told.get(ended.kind());
-      if (before == null || !before.saysTheSame(ended)) {
+      if (all || before == null || !before.saysTheSame(ended)) {
         last.add(ended);
       }
     }
-    KindMetrics before = told.get(SyncedKind.RECONCILIATION);
-    if (reconciliation != null && (before == null || !before.state().isFinal())) {
-      last.add(metrics.ofReconciliation(unfinished, reconciliation));
-    }
+    addReconciliation(unfinished, all, last);
     last.add(metrics.ofRuntime(state));
     tell(last);
     teller = null;
+  }
+
+  private void addReconciliation(SyncState unfinished, boolean all, List<KindMetrics> last) {
+    KindMetrics before = told.get(SyncedKind.RECONCILIATION);
+    boolean ended = before != null && before.state().isFinal();
+    if (ended && all) {
+      last.add(before);
+    } else if (!ended && reconciliation != null) {
+      last.add(metrics.ofReconciliation(unfinished, reconciliation));
+    }
   }
 
   /** Raw items of a kind were read: the first few of them are shown. */

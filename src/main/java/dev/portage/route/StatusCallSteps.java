@@ -10,6 +10,7 @@ import dev.portage.http.Failure;
 import dev.portage.http.Headers;
 import dev.portage.http.RetryPolicy;
 import dev.portage.http.Secret;
+import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -109,7 +110,10 @@ public final class StatusCallSteps implements Processor {
 
   private Duration afterFailure(Exchange exchange, StatusCall call, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
-    Decision decision = call.state().decide(POLICY, failure, true, call.request().signed() ? 1 : 0);
+    int renewals = call.request().signed() ? 1 : 0;
+    Decision decision =
+        call.state()
+            .decide(POLICY, failure, mayBeRepeated(call.request().request(), failure), renewals);
     if (decision instanceof Decision.Wait wait) {
       return wait.duration();
     }
@@ -119,6 +123,14 @@ public final class StatusCallSteps implements Processor {
       exchange.setProperty(Exchange.EXCEPTION_CAUGHT, explained(call, failure, thrown));
     }
     return Duration.ZERO;
+  }
+
+  /** What adds up is sent once, unless it was turned away before anything came of it. */
+  static boolean mayBeRepeated(ApiRequest request, Failure failure) {
+    boolean turnedAway =
+        failure instanceof Failure.Answer answer
+            && (answer.status() == 429 || answer.status() == 503);
+    return turnedAway || RepeatableCalls.contains(request);
   }
 
   private static PortUnavailable explained(StatusCall call, Failure failure, Exception thrown) {

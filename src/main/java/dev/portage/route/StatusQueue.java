@@ -75,6 +75,11 @@ final class StatusQueue {
     return underway.await(limit);
   }
 
+  /** Whether anything was lost since {@link #losses} was asked last. */
+  synchronized boolean hasLost() {
+    return lost > 0;
+  }
+
   /**
    * How much was lost since this was asked last, and why the last of it; empty when nothing was.
    */

@@ -66,20 +66,27 @@ public final class StatusSteps {
   public void runEnds(@Body Ending ending, @Variable("run") @Nullable Run run)
       throws InterruptedException {
     if (run != null) {
-      if (ending.result() instanceof RunResult.Aborted) {
-        run.status().abort();
-      } else {
-        boolean complete = ending.result() instanceof RunResult.Complete;
-        run.status().end(complete ? SyncState.COMPLETED : SyncState.FAILED);
-      }
+      long deadline = System.nanoTime() + LAST_WORDS.toNanos();
+      // What is lost by then is told again with the end.
+      queue.await(LAST_WORDS.dividedBy(2));
+      end(ending.result(), run.status());
       current.compareAndSet(run, null);
-      boolean told = queue.await(LAST_WORDS);
+      boolean told = queue.await(Duration.ofNanos(deadline - System.nanoTime()));
       queue.losses().ifPresent(lost -> LOG.warn("Port was not told of the run {}", lost));
       if (!told) {
         LOG.warn("Port does not know yet how the run ended; it was given 5 s");
       }
     }
     LogContext.clear();
+  }
+
+  private void end(RunResult result, RunStatus status) {
+    if (result instanceof RunResult.Aborted) {
+      status.abort();
+    } else {
+      boolean complete = result instanceof RunResult.Complete;
+      status.end(complete ? SyncState.COMPLETED : SyncState.FAILED, queue.hasLost());
+    }
   }
 
   /** Whether a run goes on. */

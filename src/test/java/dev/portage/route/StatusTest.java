@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portage.http.Secret;
 import dev.portage.reconcile.RunResult;
 import dev.portage.sink.local.Call;
+import dev.portage.sink.local.Refusals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +291,29 @@ class StatusTest {
 
     assertThat(ending.result()).isInstanceOf(RunResult.Complete.class);
     assertThat(Jmx.node("status/call-status", "ExchangesFailed")).isPositive();
+  }
+
+  @Test
+  void anEndThatDidNotArriveIsToldAgainAtTheEndOfTheRun() throws Exception {
+    // Given a Port that takes no end of a kind, and takes the end of the run in its second attempt
+    AtomicBoolean turnedAway = new AtomicBoolean();
+    world.whileTelling(
+        call -> {
+          boolean end = new String(call.body(), StandardCharsets.UTF_8).contains("\"completed\"");
+          if (end && (call.method().equals("PUT") || !turnedAway.getAndSet(true))) {
+            throw Refusals.of(503);
+          }
+        });
+    world.api().on("/users", "[{\"id\": 1}]");
+
+    // When
+    world.resync();
+
+    // Then
+    assertThat(turnedAway).isTrue();
+    assertThat(lastOf("/users-0").path("syncState").asText()).isEqualTo("completed");
+    assertThat(lastOf("__reconciliation__").path("syncState").asText()).isEqualTo("completed");
+    assertThat(lastOf("__runtime__").path("syncState").asText()).isEqualTo("completed");
   }
 
   @Test
