@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RepeatableCallsTest {
   /** The calls of this application that are sent once. */
   private static final Set<String> ONCE =
-      Set.of("page-create", "examples", "heartbeat", "logs", "sync-metrics");
+      Set.of("page-create", "examples", "heartbeat", "logs", "metrics-webhook", "sync-metrics");
 
   @ParameterizedTest
   @CsvSource(
