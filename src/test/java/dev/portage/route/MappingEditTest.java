@@ -119,7 +119,7 @@ class MappingEditTest {
     assertThat(world.identifiers("child")).containsExactly("c");
   }
 
-  /** Each kind stands elsewhere: its counts go on, and so does what is said about it. */
+  /** Each kind stands elsewhere: its counts go on, and stand in the report where it stands now. */
   @Test
   void anotherOrderKeepsTheCounters() throws Exception {
     Ending ending = resync(CHILDREN, Kind.of("/three", "three"), TWO, ONE);

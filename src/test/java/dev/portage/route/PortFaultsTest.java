@@ -157,6 +157,10 @@ class PortFaultsTest {
 
     @Override
     public synchronized Fault apply(Arrived call) {
+      if (call.is("/examples") || call.call().contains("/ingest/")) {
+        // Told beside the run, and not missed when it is refused.
+        return Fault.NONE;
+      }
       long now = System.currentTimeMillis() / 1000;
       used = now == second ? used + 1 : 1;
       second = now;

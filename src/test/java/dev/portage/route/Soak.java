@@ -50,7 +50,8 @@ final class Soak {
     System.out.print(Footprint.heading());
     for (int moment = 0; moment < 10; moment++) {
       long until = polls / 5 + (long) moment * (polls - polls / 5) / 9;
-      while (exchanges("trigger-polling") < until) {
+      // Resyncs coalesce where polling is faster than they are.
+      while (exchanges("trigger-polling") < until || exchanges("resync") < until / pollsPerResync) {
         Thread.sleep(20);
       }
       Footprint now = Footprint.now(exchanges("trigger-polling"), exchanges("resync"));

@@ -98,6 +98,7 @@ final class StoppedProcess implements AutoCloseable {
     source(true);
     world.environment().put("OCEAN__EVENT_LISTENER__TYPE", "POLLING");
     world.environment().put("OCEAN__EVENT_LISTENER__INTERVAL", "1");
+    world.environment().put("APPLICATION__PORT", "0");
     try (PortageProcess process = PortageProcess.start(directory, world.environment())) {
       if (when == When.AFTER_MILLIS) {
         process.endsWithin(Duration.ofMillis(number));
