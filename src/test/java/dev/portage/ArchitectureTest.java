@@ -162,10 +162,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyMainEndsTheProcess() {
+  void onlyMainAndSignalsEndTheProcess() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.portage.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.portage.cli.StopSignals")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import dev.portage.http.Masker;
+import dev.portage.route.LogBuffer;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,13 @@ import org.slf4j.LoggerFactory;
 final class Logs {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %maskedMessage%n%maskedThrowable";
+
+  /**
+   * They repeat, every few seconds, what Portage says once; the last one lets any caller of the
+   * HTTP listener write errors into the log.
+   */
+  private static final List<String> WORDY =
+      List.of("org.apache.kafka", "org.apache.camel.component.kafka", "io.vertx.ext.web");
 
   private static final Masker MASKER = new Masker(List.of());
 
@@ -50,6 +58,17 @@ final class Logs {
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger("dev.portage").setLevel(Level.toLevel(level, Level.INFO));
+    Level wordy = level.equals("DEBUG") ? Level.WARN : Level.OFF;
+    WORDY.forEach(name -> context.getLogger(name).setLevel(wordy));
+  }
+
+  /** From now on every line goes there as well. */
+  static void shipTo(LogBuffer buffer) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LogShipping shipping = new LogShipping(buffer);
+    shipping.setContext(context);
+    shipping.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(shipping);
   }
 
   /** A message without secrets. */

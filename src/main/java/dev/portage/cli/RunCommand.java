@@ -7,6 +7,7 @@ import dev.portage.config.SettingsReader;
 import dev.portage.http.Secret;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.Ending;
+import dev.portage.route.LogBuffer;
 import dev.portage.route.Portage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ import picocli.CommandLine.Option;
         "Carries the source API into Port's catalog, as OCEAN__* variables and files say.")
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  private static final int SHORTEST_CLIENT_ID = 12;
+
+  /** Lines of the log that wait for Port to take them. */
+  private static final int WAITING_LINES = 10_000;
 
   /**
    * Headers whose values say nothing secret, and would make messages unreadable if they were
@@ -90,9 +96,12 @@ final class RunCommand implements Callable<Integer> {
   static int run(Settings settings) throws Exception {
     Logs.configure(settings.run().logLevel());
     Logs.masker().hide(secrets(settings));
+    LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
-    try (Portage portage = Portage.start(settings, Logs.masker())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+    try (Portage portage = Portage.of(settings, Logs.masker(), shipped)) {
+      if (!closeAtExit(portage) || !portage.begin()) {
+        return ExitCode.INCOMPLETE;
+      }
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
       LOG.error("{}", e.getMessage());
@@ -101,9 +110,34 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private static LogBuffer shipped(Settings settings) {
+    if (!settings.run().status().httpLogging()) {
+      return LogBuffer.off();
+    }
+    LogBuffer buffer = new LogBuffer(WAITING_LINES);
+    Logs.shipTo(buffer);
+    return buffer;
+  }
+
+  /** False when the process is ending already. */
+  private static boolean closeAtExit(Portage portage) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(portage::close, "stop"));
+      return true;
+    } catch (IllegalStateException e) {
+      LOG.debug("Stopped before it began", e);
+      return false;
+    }
+  }
+
   static List<Secret> secrets(Settings settings) {
     List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
     secrets.add(settings.port().clientSecret());
+    // It counts as sensitive (contract, section 2.5); a short one is a word that stands in every
+    // message.
+    if (settings.port().clientId().length() >= SHORTEST_CLIENT_ID) {
+      secrets.add(new Secret(settings.port().clientId()));
+    }
     settings
         .source()
         .headers()

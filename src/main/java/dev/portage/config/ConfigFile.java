@@ -2,6 +2,7 @@ package dev.portage.config;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,21 +21,29 @@ final class ConfigFile {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
+  /** JSON may have tabs where YAML may not. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private ConfigFile() {}
 
   /**
-   * The document in a file; a missing node when the file is empty.
+   * The document in a file; a missing node when the file is empty. One whose name ends in {@code
+   * .json} is JSON, any other YAML.
    *
-   * @throws ConfigException when it cannot be read or is no YAML; the message gives the place and
-   *     quotes nothing
+   * @throws ConfigException when it cannot be read or is no YAML or JSON; the message gives the
+   *     place and quotes nothing
    */
   static JsonNode read(Path file, String name) {
     String expected = "a file with YAML or JSON";
+    boolean json = name.endsWith(".json");
     try {
-      return YAML.readTree(Files.readString(file));
+      return (json ? JSON : YAML).readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new ConfigException(
-          List.of(new Problem(name, "is no YAML" + Texts.position(e), expected)));
+      String found = (json ? "is no JSON" : "is no YAML") + Texts.position(e);
+      throw new ConfigException(List.of(new Problem(name, found, expected)));
     } catch (IOException e) {
       String found = Files.exists(file) ? "cannot be read" : "does not exist";
       throw new ConfigException(List.of(new Problem(name, found, expected)));

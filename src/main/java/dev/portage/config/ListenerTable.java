@@ -5,7 +5,6 @@ import static dev.portage.config.SettingType.CHOICE;
 import static dev.portage.config.SettingType.LIST;
 import static dev.portage.config.SettingType.SECONDS;
 import static dev.portage.config.SettingType.SECRET;
-import static dev.portage.config.SettingType.TEXT;
 import static dev.portage.config.SettingType.YES_NO;
 
 import java.util.List;
@@ -21,22 +20,36 @@ final class ListenerTable {
           .atLeast(1)
           .defaultsTo("60");
   static final Setting RESYNC_ON_START =
-      of("resync_on_start", YES_NO, "`POLLING`: whether the first resync runs at start.")
+      of("resync_on_start", YES_NO, "`POLLING`: whether the first resync waits for nobody.")
           .defaultsTo("true");
   static final Setting SHOULD_RESYNC =
-      of("should_resync", YES_NO, "`false`: only the schedule starts a resync.").defaultsTo("true");
+      of("should_resync", YES_NO, "`false`: only a schedule starts a resync.").defaultsTo("true");
   static final Setting APP_HOST =
-      of("app_host", ADDRESS, "`WEBHOOK`: public address of this installation.");
+      of(
+          "app_host",
+          ADDRESS,
+          "`WEBHOOK`, required there: public address of this installation; Port is told to call `/resync` below it.");
   static final Setting TOKEN =
-      of("token", SECRET, "Extension, `WEBHOOK`: what a caller of `POST /resync` must present.");
-  static final Setting BROKERS = of("brokers", LIST, "`KAFKA`: host and port of each broker.");
+      of(
+          "token",
+          SECRET,
+          "Extension, `WEBHOOK`: what a caller of `POST /resync` must present as `Authorization: Bearer ...`.");
+  static final Setting BROKERS =
+      of(
+          "brokers",
+          LIST,
+          "`KAFKA`: `host:port` of each broker. Without them Port is asked instead, as with `POLLING`.");
   static final Setting SECURITY_PROTOCOL =
-      of("security_protocol", TEXT, "`KAFKA`: security protocol.").defaultsTo("SASL_SSL");
+      of("security_protocol", CHOICE, "`KAFKA`: how the connection is secured.")
+          .oneOf("SASL_SSL", "SASL_PLAINTEXT", "SSL", "PLAINTEXT")
+          .defaultsTo("SASL_SSL");
   static final Setting MECHANISM =
-      of("authentication_mechanism", TEXT, "`KAFKA`: authentication mechanism.")
+      of("authentication_mechanism", CHOICE, "`KAFKA`: how the login goes.")
+          .oneOf("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN")
           .defaultsTo("SCRAM-SHA-512");
   static final Setting SECURITY_ENABLED =
-      of("kafka_security_enabled", YES_NO, "`KAFKA`: whether security is on.").defaultsTo("true");
+      of("kafka_security_enabled", YES_NO, "`KAFKA`: `false` for a plain connection without login.")
+          .defaultsTo("true");
   static final Setting POLL_TIMEOUT =
       of("consumer_poll_timeout", SECONDS, "`KAFKA`: time that one poll waits.").defaultsTo("1");
 

@@ -24,4 +24,15 @@ public record Resource(
     @Nullable ItemsToParse itemsToParse,
     EntityMapping mapping,
     Optional<String> literalBlueprint,
-    String blueprintText) {}
+    String blueprintText) {
+
+  /** Whether it reads and maps the same, wherever it stands in its mapping. */
+  public boolean isSameAs(Resource other) {
+    return at(0).equals(other.at(0));
+  }
+
+  private Resource at(int place) {
+    return new Resource(
+        place, kind, selector, itemsToParse, mapping, literalBlueprint, blueprintText);
+  }
+}

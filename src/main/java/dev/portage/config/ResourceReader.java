@@ -5,6 +5,7 @@ import dev.portage.config.Findings.Severity;
 import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.DataPath;
 import dev.portage.mapping.ItemsToParse;
+import dev.portage.trigger.Schedule;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,8 @@ final class ResourceReader {
                 .neededBy(kind, endpoint),
             overrides.pagination(),
             overrides.timeout(),
-            overrides.maxConcurrentRequests());
+            overrides.maxConcurrentRequests(),
+            schedule(selector.get("schedule")));
     overrides.report();
     return read;
   }
@@ -105,6 +107,19 @@ final class ResourceReader {
 
   private DataPath dataPath(Spot spot) {
     return new DataPath(programs.optional(spot, Severity.STOP).orElse(null));
+  }
+
+  private static @Nullable Schedule schedule(Spot spot) {
+    if (spot.isAbsent()) {
+      return null;
+    }
+    try {
+      return Schedule.parse(Texts.scalar(spot.value()).orElse(""));
+    } catch (IllegalArgumentException e) {
+      // The resource runs all the same, in full resyncs.
+      spot.add(Severity.LEAVE_OUT, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private @Nullable ItemsToParse itemsToParse(Spot port) {

@@ -16,11 +16,13 @@ final class RunReader {
 
   private final SettingValues values;
   private final Path directory;
+  private final InstallationReader installation;
 
   /** The directory is where a relative path begins. */
   RunReader(SettingValues values, Path directory) {
     this.values = values;
     this.directory = directory;
+    this.installation = new InstallationReader(values, directory);
   }
 
   /** The settings; parts that are wrong are noted and have their default. */
@@ -31,19 +33,40 @@ final class RunReader {
     }
     return new RunSettings(
         values.whole(RunTable.HTTP_PORT),
+        values.text(RunTable.HTTP_HOST),
         values.choice(RunTable.LOG_LEVEL),
         mappingFile(),
         values
             .optionalWhole(RunTable.SCHEDULED_RESYNC_INTERVAL)
             .map(Duration::ofMinutes)
             .orElse(null),
-        values.yes(RunTable.INITIALIZE),
-        values.isSet(RunTable.ORIGIN) ? values.choice(RunTable.ORIGIN) : null,
-        values.yes(RunTable.SEND_EXAMPLES),
+        installation.read(),
+        status(),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
         Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)),
         jqEnvironment());
+  }
+
+  private StatusSettings status() {
+    return new StatusSettings(
+        values.yes(StatusTable.SEND_EXAMPLES),
+        values.yes(StatusTable.HTTP_LOGGING),
+        values.seconds(StatusTable.HEARTBEAT).orElse(Duration.ofSeconds(10)),
+        metricsWebhook());
+  }
+
+  /** Its query may be needed, and may be a secret. */
+  private @Nullable String metricsWebhook() {
+    String address = values.text(StatusTable.WEBHOOK).strip();
+    if (address.isEmpty() || !values.yes(StatusTable.METRICS)) {
+      return null;
+    }
+    if (!Addresses.isAbsolute(address)) {
+      values.reject(
+          StatusTable.WEBHOOK, "is no address", "an address such as https://example.com/metrics");
+    }
+    return address;
   }
 
   /** What is no mistake but should be said. */
@@ -65,6 +88,7 @@ final class RunReader {
               + ": looks like the e-mail address of a person; expected the client id of the"
               + " organisation");
     }
+    installation.warning().ifPresent(all::add);
     return all;
   }
 

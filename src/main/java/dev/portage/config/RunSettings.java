@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Portage itself runs (contract, sections 2.4 and 2.6).
  *
- * @param httpPort of the listener
+ * @param httpPort of the listener; 0 for any free one
+ * @param httpHost name or address on which the listener can be reached
  * @param logLevel one of ERROR, WARN, INFO, DEBUG
  * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
  * @param scheduledResyncInterval null when there is no schedule
+ * @param installation what it is, and what it begins with in Port
+ * @param status what Port shows of runs
  * @param batchLength entities in one bulk upsert, 1 to 20
  * @param batchBytes bytes of one bulk upsert
  * @param deleteBatchLength entities in one bulk delete, 1 to 100
@@ -20,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunSettings(
     int httpPort,
+    String httpHost,
     String logLevel,
     @Nullable Path mappingFile,
     @Nullable Duration scheduledResyncInterval,
-    boolean initializePortResources,
-    @Nullable String createPortResourcesOrigin,
-    boolean sendRawDataExamples,
+    InstallationSettings installation,
+    StatusSettings status,
     int batchLength,
     int batchBytes,
     int deleteBatchLength,

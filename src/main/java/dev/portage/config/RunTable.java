@@ -2,7 +2,9 @@ package dev.portage.config;
 
 import static dev.portage.config.SettingType.CHOICE;
 import static dev.portage.config.SettingType.FILE;
+import static dev.portage.config.SettingType.FOLDER;
 import static dev.portage.config.SettingType.LIST;
+import static dev.portage.config.SettingType.TEXT;
 import static dev.portage.config.SettingType.WHOLE;
 import static dev.portage.config.SettingType.YES_NO;
 
@@ -11,9 +13,19 @@ import java.util.List;
 /** How Portage itself runs (contract, sections 2.4 and 2.6). */
 final class RunTable {
   static final Setting HTTP_PORT =
-      Setting.of("application.port", WHOLE, "Port of the HTTP listener.")
+      Setting.of(
+              "application.port",
+              WHOLE,
+              "Port of the HTTP listener, which every event listener but `ONCE` opens; 0 for any free one.")
           .between(0, 65_535)
           .defaultsTo("8000");
+  static final Setting HTTP_HOST =
+      Setting.of(
+              "http.host",
+              TEXT,
+              "Extension: address on which the HTTP listener can be reached; `0.0.0.0` for all of this machine.")
+          .ours()
+          .defaultsTo("127.0.0.1");
   static final Setting LOG_LEVEL =
       Setting.of("application.log_level", CHOICE, "What is logged.")
           .oneOf("ERROR", "WARN", "INFO", "DEBUG")
@@ -40,15 +52,24 @@ final class RunTable {
       Setting.of(
               "create_port_resources_origin",
               CHOICE,
-              "Where these come from; `Ocean` is the old name of `Default`.")
+              "Where these come from; `Ocean` is the old name of `Default`, and what Port has stored goes"
+                  + " first.")
           .oneOf("Default", "Port", "Empty")
           .meaning("ocean", "Default");
-  static final Setting SEND_EXAMPLES =
+  static final Setting RESOURCES_PATH =
       Setting.of(
-              "send_raw_data_examples",
-              YES_NO,
-              "Whether a few masked items of each kind are shown in Port.")
-          .defaultsTo("true");
+              "resources_path",
+              FOLDER,
+              "Folder with the default resources; without it there are no blueprints, and a mapping"
+                  + " without resources.")
+          .defaultsTo(".port/resources");
+  static final Setting RUNTIME =
+      Setting.of(
+              "runtime",
+              CHOICE,
+              "Where this runs; must be what Port has the installation stored as.")
+          .oneOf("OnPrem", "Saas")
+          .defaultsTo("OnPrem");
   static final Setting BATCH_LENGTH =
       Setting.of("upsert_entities_batch_max_length", WHOLE, "Entities in one bulk upsert.")
           .between(1, 20)
@@ -99,12 +120,14 @@ final class RunTable {
   static final List<Setting> ALL =
       List.of(
           HTTP_PORT,
+          HTTP_HOST,
           LOG_LEVEL,
           MAPPING_FILE,
           SCHEDULED_RESYNC_INTERVAL,
           INITIALIZE,
           ORIGIN,
-          SEND_EXAMPLES,
+          RESOURCES_PATH,
+          RUNTIME,
           BATCH_LENGTH,
           BATCH_BYTES,
           DELETE_LENGTH,

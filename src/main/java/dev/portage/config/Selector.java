@@ -4,8 +4,10 @@ import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.DataPath;
 import dev.portage.mapping.PathParameter;
 import dev.portage.pagination.Pagination;
+import dev.portage.trigger.Schedule;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a resource reads (contract, section 8.1), the installation's settings already in place where
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param pagination of this resource and of its path parameters
  * @param timeout of one request
  * @param maxConcurrentRequests requests in flight for this resource; at least 1
+ * @param schedule when the resource runs besides full resyncs; null when it does not
  */
 public record Selector(
     String query,
@@ -28,4 +31,5 @@ public record Selector(
     Map<String, PathParameter> pathParameters,
     Pagination pagination,
     Duration timeout,
-    int maxConcurrentRequests) {}
+    int maxConcurrentRequests,
+    @Nullable Schedule schedule) {}

@@ -11,7 +11,7 @@ final class SettingCheck {
       return;
     }
     switch (setting.type()) {
-      case TEXT, SECRET, PASSWORD, FILE, ADDRESS -> values.text(setting);
+      case TEXT, SECRET, PASSWORD, FILE, FOLDER, ADDRESS -> values.text(setting);
       case WHOLE -> values.whole(setting);
       case SECONDS -> values.seconds(setting);
       case YES_NO -> values.yes(setting);

@@ -25,7 +25,6 @@ public final class SettingTable {
           "integration.incremental_sync_interval",
           "event_listener.should_process_webhooks",
           "event_listener.should_run_actions",
-          "resources_path",
           "yield_items_to_parse",
           "yield_items_to_parse_batch_size",
           "process_in_queue_max_workers",
@@ -34,14 +33,11 @@ public final class SettingTable {
           "lakehouse_enabled",
           "lakehouse_buffer_interval_seconds",
           "lakehouse_buffer_max_count",
-          "status_heartbeat_interval_seconds",
-          "metrics",
           "base_url",
           "path_prefix",
           "ssl.port.x509",
           "ssl.third_party",
           "caching_storage_mode",
-          "runtime",
           "disable_ip_outbound_blocker",
           "oauth_access_token_file_path",
           "streaming",
@@ -50,8 +46,7 @@ public final class SettingTable {
           "max_event_processing_seconds",
           "max_wait_seconds_before_shutdown",
           "events_debug_logging",
-          "database",
-          "application.enable_http_logging");
+          "database");
 
   private static final Map<String, Setting> BY_PATH = byPath();
 
@@ -107,6 +102,7 @@ public final class SettingTable {
     groups.put("Pagination", PaginationTable.ALL);
     groups.put("Event listener", ListenerTable.ALL);
     groups.put("Running", RunTable.ALL);
+    groups.put("What Port shows", StatusTable.ALL);
     return groups;
   }
 

@@ -25,7 +25,9 @@ public enum SettingType {
   /** A JSON array of texts, or texts with commas between them. */
   LIST("a list, or a text with commas"),
   /** The path of a file. */
-  FILE("the path of a file");
+  FILE("the path of a file"),
+  /** The path of a folder. */
+  FOLDER("the path of a folder");
 
   private final String expected;
 

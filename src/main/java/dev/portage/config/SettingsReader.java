@@ -3,6 +3,7 @@ package dev.portage.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.http.Secret;
+import dev.portage.trigger.Trigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,11 +57,13 @@ public final class SettingsReader {
     RunReader run = new RunReader(values, directory);
     RunSettings runSettings = run.read();
     PortSettings port = port();
-    var trigger = new TriggerReader(values).read();
+    TriggerReader triggers = new TriggerReader(values);
+    Trigger trigger = triggers.read();
     if (!values.problems().isEmpty()) {
       throw new ConfigException(values.problems());
     }
     warnings.addAll(run.warnings());
+    warnings.addAll(triggers.warnings());
     UnknownSettings.warning(values, variables).ifPresent(warnings::add);
     String type = values.text(PortTable.TYPE).toLowerCase(Locale.ROOT);
     return new Settings(

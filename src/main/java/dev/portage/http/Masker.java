@@ -105,12 +105,17 @@ public final class Masker {
 
   /** The text without secrets. */
   public String mask(String text) {
+    return mask(text, MASK);
+  }
+
+  /** The text with another word in the place of each secret; it must hold neither $ nor \\. */
+  String mask(String text, String mark) {
     String masked = text;
     for (String form : forms) {
-      masked = masked.contains(form) ? masked.replace(form, MASK) : masked;
+      masked = masked.contains(form) ? masked.replace(form, mark) : masked;
     }
     for (Pattern word : words) {
-      masked = word.matcher(masked).replaceAll(MASK);
+      masked = word.matcher(masked).replaceAll(mark);
     }
     return masked;
   }

@@ -28,9 +28,18 @@ final class ToldWait {
    */
   static Optional<Duration> in(Headers headers, Instant now) {
     return Stream.of("Retry-After", "x-ratelimit-reset")
-        .flatMap(name -> headers.first(name).stream())
-        .flatMap(value -> read(value.strip(), now).stream())
+        .flatMap(name -> named(name, headers, now).stream())
         .findFirst();
+  }
+
+  /** The wait that one header asks for. */
+  static Optional<Duration> named(String name, Headers headers, Instant now) {
+    return headers.first(name).flatMap(value -> read(value.strip(), now));
+  }
+
+  /** When the answer was given, by the clock of who gave it (RFC 9110, section 6.6.1). */
+  static Optional<Instant> date(Headers headers) {
+    return headers.first("Date").flatMap(value -> parsed(ToldWait::httpDate, value.strip()));
   }
 
   private static Optional<Duration> read(String value, Instant now) {

@@ -21,7 +21,6 @@ public final class KindRun {
   private final Notes skips = new Notes(NOTES);
   private final Notes rejections = new Notes(NOTES);
   private final Notes leftOut = new Notes(NOTES);
-  private volatile RunState state = RunState.PENDING;
   private volatile @Nullable Instant start;
   private volatile @Nullable Instant end;
 
@@ -50,7 +49,6 @@ public final class KindRun {
   /** Begins. */
   public void started(Instant now) {
     start = now;
-    state = RunState.RUNNING;
   }
 
   /** A page was fetched. */
@@ -141,16 +139,21 @@ public final class KindRun {
     leftOut.add(reason);
   }
 
-  /** Ends: complete unless there is something to say. */
+  /** Ends. */
   public void finished(Instant now) {
     end = now;
-    boolean complete = doubts.isEmpty() && rejections.isEmpty() && leftOut.isEmpty();
-    state = complete ? RunState.COMPLETE : RunState.INCOMPLETE;
   }
 
-  /** Where it stands. */
+  /**
+   * Where it stands: after its end complete unless there is something to say, which may still come
+   * when Port refuses what is tried again at the end of the run.
+   */
   public RunState state() {
-    return state;
+    if (end == null) {
+      return start == null ? RunState.PENDING : RunState.RUNNING;
+    }
+    boolean complete = doubts.isEmpty() && rejections.isEmpty() && leftOut.isEmpty();
+    return complete ? RunState.COMPLETE : RunState.INCOMPLETE;
   }
 
   /** When it began. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The record of one run: what every kind saw, which entities were produced, and every doubt whether
@@ -22,6 +23,7 @@ public final class ResyncRun {
   private final List<KindRun> kinds = new CopyOnWriteArrayList<>();
   private final Notes doubts = new Notes(NOTES);
   private final KeySet produced = new KeySet();
+  private final LongAdder deleted = new LongAdder();
 
   /**
    * Begins a run.
@@ -75,6 +77,16 @@ public final class ResyncRun {
   /** How many different entities the run gave. */
   public long producedCount() {
     return produced.size();
+  }
+
+  /** Stale entities are gone. */
+  public void deleted(long entities) {
+    deleted.add(entities);
+  }
+
+  /** How many stale entities Port has deleted in this run. */
+  public long deletedCount() {
+    return deleted.sum();
   }
 
   /** Remembers that something is sent for a key, so that what Port shows of it is out of date. */

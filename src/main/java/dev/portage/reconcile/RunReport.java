@@ -14,10 +14,8 @@ import java.util.stream.LongStream;
  * @param run that has ended
  * @param result how it ended
  * @param deletion what was decided; empty when the run did not come so far
- * @param expressions one line for each expression that failed or gave null
  */
-public record RunReport(
-    ResyncRun run, RunResult result, Optional<DeletionPlan> deletion, List<String> expressions) {
+public record RunReport(ResyncRun run, RunResult result, Optional<DeletionPlan> deletion) {
   private static final int MOST_LINES = 50;
   private static final int LONGEST_KIND = 48;
   private static final List<String> COLUMNS =
@@ -43,7 +41,6 @@ public record RunReport(
       addPart(lines, kind.kind() + " rejected by Port", kind.rejections().lines());
       addPart(lines, kind.kind() + " skipped", kind.skips().lines());
     }
-    addPart(lines, "expressions", expressions);
     deletion.ifPresent(plan -> lines.add("deletion: " + decision(plan)));
     return String.join("\n", lines);
   }

@@ -17,22 +17,24 @@ final class CallState {
 
   private int attempts;
   private final long begun = System.nanoTime();
-  private boolean renewed;
+  private int renewed;
   private Decision last = new Decision.GiveUp("");
 
   /**
    * Decides about the failure of an attempt and keeps that in mind.
    *
    * @param repeatable whether doing it twice does no harm
-   * @param renewable whether a new credential can be had at all
+   * @param renewals new credentials that may be taken in succession; 0 when none can be had at all
    */
-  Decision decide(RetryPolicy policy, Failure failure, boolean repeatable, boolean renewable) {
+  Decision decide(RetryPolicy policy, Failure failure, boolean repeatable, int renewals) {
     attempts++;
     // The attempts count as well as the waits: an answer that drips takes its time each time.
     Duration spent = Duration.ofNanos(System.nanoTime() - begun);
-    Attempt attempt = new Attempt(failure, attempts, spent, repeatable, renewable && !renewed);
+    Attempt attempt = new Attempt(failure, attempts, spent, repeatable, renewed < renewals);
     last = policy.decide(attempt, Instant.now(), ThreadLocalRandom.current());
-    renewed |= last instanceof Decision.Reauthenticate;
+    // After another fault a credential may have gone once more: a server that restarts forgets
+    // them.
+    renewed = last instanceof Decision.Reauthenticate ? renewed + 1 : 0;
     return last;
   }
 
@@ -47,22 +49,26 @@ final class CallState {
   }
 
   /**
-   * Carries out the last decision when it is to wait or to give up: says so, or makes what was
-   * wrong the failure of the exchange.
+   * Carries out the last decision when it is to wait or to give up: says so and waits, or makes
+   * what was wrong the failure of the exchange.
    *
-   * @return the pause before the next attempt
+   * @param mostWhileStopping the longest wait worth while once the process ends; zero for none
    */
-  Duration waitOrGiveUp(Exchange exchange, RuntimeException said) {
-    if (!(last instanceof Decision.Wait wait)) {
-      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
-      return Duration.ZERO;
+  void waitOrGiveUp(
+      Exchange exchange, RuntimeException said, Stop stop, Duration mostWhileStopping) {
+    if (last instanceof Decision.Wait wait
+        && stop.isWorthWhile(wait.duration(), mostWhileStopping)) {
+      LOG.info(
+          "{}; attempt {} follows in {} ms",
+          said.getMessage(),
+          attempts + 1,
+          wait.duration().toMillis());
+      if (stop.pause(wait.duration(), mostWhileStopping)) {
+        return;
+      }
     }
-    LOG.info(
-        "{}; attempt {} follows in {} ms",
-        said.getMessage(),
-        attempts + 1,
-        wait.duration().toMillis());
-    return wait.duration();
+    end();
+    exchange.setProperty(Exchange.EXCEPTION_CAUGHT, said);
   }
 
   boolean again() {

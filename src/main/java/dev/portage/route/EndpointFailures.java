@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An endpoint that fails makes its kind incomplete, and stops no other. */
 final class EndpointFailures implements AggregationStrategy {
-  private final int position;
+  private final KindSteps steps;
 
-  EndpointFailures(int position) {
-    this.position = position;
+  EndpointFailures(KindSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public Exchange aggregate(@Nullable Exchange before, Exchange endpoint) {
     Exception failure = endpoint.getException();
     if (failure != null) {
-      endpoint.getVariable("run", Run.class).kind(position).failed(failure);
+      steps.progress(endpoint.getVariable("run", Run.class)).failed(failure);
       endpoint.setException(null);
     }
     endpoint.getMessage().setBody(null);

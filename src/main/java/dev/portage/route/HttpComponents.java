@@ -5,16 +5,26 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * camel-http, set up for one side: no retry, redirect or header of its own, and one pool of
  * connections.
  */
 final class HttpComponents {
+  /** The name of the component towards the source API. */
+  static final String SOURCE = "source-http";
+
+  /** The name of the component towards Port. */
+  static final String PORT = "port-http";
+
   private HttpComponents() {}
 
   /**
@@ -48,6 +58,16 @@ final class HttpComponents {
       component.setX509HostnameVerifier(NoopHostnameVerifier.INSTANCE);
     }
     return component;
+  }
+
+  /** Ends all calls of a component that are under way, and makes every further one fail at once. */
+  static void cut(CamelContext context, String component) {
+    for (Endpoint endpoint : context.getEndpoints()) {
+      if (endpoint instanceof HttpEndpoint http
+          && http.getComponent() == context.hasComponent(component)) {
+        http.getClientConnectionManager().close(CloseMode.IMMEDIATE);
+      }
+    }
   }
 
   /** What {@code verify_ssl: false} asks for. */

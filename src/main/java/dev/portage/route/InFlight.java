@@ -1,5 +1,6 @@
 package dev.portage.route;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,24 @@ final class InFlight {
     try {
       count += change;
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns when nothing is under way, or when the time is over.
+   *
+   * @return true when nothing is
+   */
+  boolean await(Duration limit) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = limit.toNanos();
+      while (count > 0 && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return count == 0;
     } finally {
       lock.unlock();
     }

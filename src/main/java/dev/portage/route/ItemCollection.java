@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the entities of a page, and counts what became of every item: it has exactly one end. */
 final class ItemCollection implements AggregationStrategy {
-  private final int position;
+  private final KindSteps steps;
 
   /** What a page gave. */
   record Entities(List<Entity> list) {}
 
-  ItemCollection(int position) {
-    this.position = position;
+  ItemCollection(KindSteps steps) {
+    this.steps = steps;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class ItemCollection implements AggregationStrategy {
   }
 
   private void count(Run run, Exchange item, List<Entity> entities) {
-    KindProgress kind = run.kind(position);
+    KindProgress kind = steps.progress(run);
     Object body = item.getMessage().getBody();
     if (item.getException() != null) {
       kind.counts().skipped(Failures.words(item.getException()), true);

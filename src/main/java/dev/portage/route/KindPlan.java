@@ -42,6 +42,11 @@ public record KindPlan(int position, String slug, Resource resource, List<String
     return parameter;
   }
 
+  /** Whether the route of the other one will do, wherever the resource stands in the mapping. */
+  boolean isSameAs(KindPlan other) {
+    return slug.equals(other.slug) && resource.isSameAs(other.resource);
+  }
+
   /** One of the parameters. */
   PathParameter parameter(String name) {
     return parameter(resource, name);

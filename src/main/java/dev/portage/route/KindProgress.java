@@ -3,6 +3,7 @@ package dev.portage.route;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.mapping.ExpressionReport;
+import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.sink.BatchBuffer;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class KindProgress {
 
   private final KindRun counts;
   private final Run run;
+  private final KindPlan plan;
   private final ExpressionReport expressions;
   private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
   private final InFlight underway = new InFlight();
@@ -33,11 +35,16 @@ final class KindProgress {
   KindProgress(KindRun counts, Run run, KindPlan plan) {
     this.counts = counts;
     this.run = run;
+    this.plan = plan;
     this.expressions = new ExpressionReport(plan.resource().mapping());
   }
 
   KindRun counts() {
     return counts;
+  }
+
+  KindPlan plan() {
+    return plan;
   }
 
   ExpressionReport expressions() {
@@ -48,10 +55,27 @@ final class KindProgress {
     counts.started(Instant.now());
   }
 
-  /** The kind is over, whatever came of it. */
+  /** Every batch of the kind has its outcome. */
   void end() {
+    counts.finished(Instant.now());
+    KindCounts now = counts.counts();
+    LOG.info(
+        "kind {}: {} read, {} filtered, {} skipped, {} mapped: {} unchanged, {} written, {} not",
+        counts.kind(),
+        now.read(),
+        now.filtered(),
+        now.skipped(),
+        now.mapped(),
+        now.unchanged(),
+        now.upserted(),
+        now.mapped() - now.unchanged() - now.upserted());
+  }
+
+  /** No step of the kind follows; one that has not come to its end has broken off. */
+  void endAnyway() {
     if (counts.end().isEmpty()) {
-      counts.finished(Instant.now());
+      counts.doubt("broke off before its end");
+      end();
     }
   }
 
@@ -65,7 +89,12 @@ final class KindProgress {
   /** An endpoint of the kind could not be read to its end. */
   void failed(Exception failure) {
     String reason = Failures.words(failure);
-    LOG.warn("kind {}: {}", counts.kind(), reason);
+    if (run.isAborted()) {
+      // Calls that were cut off by ourselves.
+      LOG.debug("kind {}: {}", counts.kind(), reason);
+    } else {
+      LOG.warn("kind {}: {}", counts.kind(), reason);
+    }
     counts.doubt(reason);
   }
 

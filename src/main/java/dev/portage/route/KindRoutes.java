@@ -3,7 +3,6 @@ package dev.portage.route;
 import dev.portage.config.Resource;
 import dev.portage.config.SourceSettings;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +24,32 @@ final class KindRoutes {
   private final SourceSettings source;
   private final ParameterPages parameterPages;
   private final ExecutorService endpoints;
+  private final KindTriggers triggers;
   private final Map<String, KindPlan> present = new LinkedHashMap<>();
+  private final Map<String, KindSteps> steps = new HashMap<>();
   private final Map<String, ExecutorService> ownThreads = new HashMap<>();
 
   /**
    * No routes yet.
    *
    * @param endpoints the threads that fetch endpoints, for all kinds that set no limit of their own
+   * @param triggers of kinds that also run on their own
    */
   KindRoutes(
       CamelContext context,
       SourceSettings source,
-      ParameterPages parameterPages,
-      ExecutorService endpoints) {
+      ExecutorService endpoints,
+      KindTriggers triggers) {
     this.context = context;
     this.source = source;
-    this.parameterPages = parameterPages;
+    this.parameterPages = new ParameterPages(context.createProducerTemplate(), source);
     this.endpoints = endpoints;
+    this.triggers = triggers;
   }
 
   /**
    * Makes the routes those of a mapping; a route whose resource is as it was stays, with its
-   * counters.
+   * counters, also when the resource stands elsewhere in the mapping.
    */
   synchronized List<KindPlan> follow(List<Resource> resources) {
     Slug slugs = new Slug();
@@ -55,25 +58,32 @@ final class KindRoutes {
       plans.add(KindPlan.of(plans.size(), slugs.of(resource.kind()), resource));
     }
     for (KindPlan old : List.copyOf(present.values())) {
-      if (!plans.contains(old)) {
+      if (plans.stream().noneMatch(plan -> plan.isSameAs(old))) {
         remove(old);
       }
     }
-    plans.stream().filter(plan -> !present.containsKey(plan.slug())).forEach(this::add);
-    // The very plans that the routes carry, also where one just read equals them.
-    return List.copyOf(present.values()).stream()
-        .sorted(Comparator.comparingInt(KindPlan::position))
-        .toList();
+    for (KindPlan plan : plans) {
+      KindSteps there = steps.get(plan.slug());
+      if (there == null) {
+        add(plan);
+      } else {
+        there.follow(plan);
+        present.put(plan.slug(), plan);
+      }
+    }
+    triggers.follow(plans);
+    return List.copyOf(plans);
   }
 
   private void add(KindPlan plan) {
     String slug = plan.slug();
-    bind(plan);
+    KindSteps kind = new KindSteps(plan, source, parameterPages);
+    bind(plan, kind);
     generate("kind-" + slug, "kind", description(plan), Map.of("kind", slug));
     for (String parameter : plan.parameters()) {
       String name = plan.parameterSlug(parameter);
       var path = plan.parameter(parameter);
-      context.getRegistry().bind(name, new ParameterSteps(plan.position(), path));
+      context.getRegistry().bind(name, new ParameterSteps(kind, parameter));
       generate(
           "parameter-" + name,
           "parameter",
@@ -81,6 +91,7 @@ final class KindRoutes {
           Map.of("parameter", name));
     }
     present.put(slug, plan);
+    steps.put(slug, kind);
     LOG.info("Route kind-{} reads {}", slug, plan.resource().kind());
   }
 
@@ -95,12 +106,12 @@ final class KindRoutes {
             resource.literalBlueprint().orElse(resource.blueprintText()));
   }
 
-  private void bind(KindPlan plan) {
+  private void bind(KindPlan plan, KindSteps kind) {
     var registry = context.getRegistry();
-    registry.bind(plan.slug(), new KindSteps(plan, source, parameterPages));
+    registry.bind(plan.slug(), kind);
     registry.bind(plan.slug() + "-selector", plan.resource().selector().query());
-    registry.bind("items-of-" + plan.slug(), new ItemCollection(plan.position()));
-    registry.bind("failures-of-" + plan.slug(), new EndpointFailures(plan.position()));
+    registry.bind("items-of-" + plan.slug(), new ItemCollection(kind));
+    registry.bind("failures-of-" + plan.slug(), new EndpointFailures(kind));
     registry.bind("endpoints-of-" + plan.slug(), threads(plan));
   }
 
@@ -130,16 +141,29 @@ final class KindRoutes {
   }
 
   private void remove(KindPlan plan) {
-    drop("kind-" + plan.slug());
-    plan.parameters().forEach(parameter -> drop("parameter-" + plan.parameterSlug(parameter)));
+    drop(context, "kind-" + plan.slug());
+    plan.parameters()
+        .forEach(parameter -> drop(context, "parameter-" + plan.parameterSlug(parameter)));
+    unbind(plan);
     ExecutorService own = ownThreads.remove(plan.slug());
     if (own != null) {
       own.shutdown();
     }
     present.remove(plan.slug());
+    steps.remove(plan.slug());
   }
 
-  private void drop(String route) {
+  private void unbind(KindPlan plan) {
+    var registry = context.getRegistry();
+    registry.unbind(plan.slug());
+    registry.unbind(plan.slug() + "-selector");
+    registry.unbind("items-of-" + plan.slug());
+    registry.unbind("failures-of-" + plan.slug());
+    registry.unbind("endpoints-of-" + plan.slug());
+    plan.parameters().forEach(parameter -> registry.unbind(plan.parameterSlug(parameter)));
+  }
+
+  static void drop(CamelContext context, String route) {
     try {
       context.getRouteController().stopRoute(route);
       context.removeRoute(route);

@@ -10,7 +10,9 @@ import dev.portage.mapping.Items;
 import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.MappingResult;
 import dev.portage.mapping.ParentValues;
+import dev.portage.mapping.PathParameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +26,41 @@ import org.apache.camel.Variable;
  * of the route.
  */
 public final class KindSteps {
-  private final KindPlan plan;
-  private final ParentValues parents;
+  private volatile KindPlan plan;
+  private volatile ParentValues parents;
   private final SourceSettings source;
   private final ParameterPages parameterPages;
 
   KindSteps(KindPlan plan, SourceSettings source, ParameterPages parameterPages) {
     this.plan = plan;
-    this.parents =
-        ParentValues.of(
-            plan.resource().mapping(), plan.resource().selector().query(), plan.parameters());
+    this.parents = parents(plan);
     this.source = source;
     this.parameterPages = parameterPages;
   }
 
-  private Resource resource() {
-    return plan.resource();
+  private static ParentValues parents(KindPlan plan) {
+    Resource resource = plan.resource();
+    return ParentValues.of(resource.mapping(), resource.selector().query(), plan.parameters());
   }
 
-  private KindProgress progress(Run run) {
+  /** Carries out the same resource of another mapping from now on; only between two runs. */
+  void follow(KindPlan next) {
+    plan = next;
+    parents = parents(next);
+  }
+
+  /** Where the kind stands in a run. */
+  KindProgress progress(Run run) {
     return run.kind(plan.position());
+  }
+
+  /** One of the path parameters. */
+  PathParameter parameter(String name) {
+    return plan.parameter(name);
+  }
+
+  private Resource resource() {
+    return plan.resource();
   }
 
   /**
@@ -51,6 +68,9 @@ public final class KindSteps {
    */
   public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
     progress(run).begin();
+    if (run.isAborted()) {
+      return Collections.emptyIterator();
+    }
     if (plan.parameters().isEmpty()) {
       return List.of(endpoint(run, Map.of())).iterator();
     }
@@ -92,7 +112,8 @@ public final class KindSteps {
   }
 
   /** The request for the first page of an endpoint. */
-  public PageRequest firstRequest(@Body Endpoint endpoint) {
+  public PageRequest firstRequest(@Body Endpoint endpoint, @Variable("run") Run run) {
+    LogContext.kind(run, plan, "extract");
     return endpoint.firstPage();
   }
 
@@ -104,6 +125,7 @@ public final class KindSteps {
     KindProgress progress = progress(run);
     Items found = request.itemsIn(resource().selector().dataPath(), response);
     progress.doubt(request.said(found.doubt()));
+    run.status().examples(plan, found.items());
     List<JsonNode> items = parsed(found.items(), request, progress);
     progress.counts().page();
     progress.counts().read(items.size());

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * parameter.
  */
 public final class ParameterSteps {
-  private final int kindIndex;
-  private final PathParameter parameter;
+  private final KindSteps kind;
+  private final String name;
 
-  ParameterSteps(int kindIndex, PathParameter parameter) {
-    this.kindIndex = kindIndex;
-    this.parameter = parameter;
+  ParameterSteps(KindSteps kind, String name) {
+    this.kind = kind;
+    this.name = name;
+  }
+
+  private PathParameter parameter() {
+    return kind.parameter(name);
   }
 
   /** The records of the page. */
@@ -28,7 +32,7 @@ public final class ParameterSteps {
       @Body ApiResponse response,
       @Variable("request") PageRequest request,
       @Variable("run") Run run) {
-    Items items = request.itemsIn(parameter.dataPath(), response);
+    Items items = request.itemsIn(parameter().dataPath(), response);
     doubt(run, request.said(items.doubt()));
     return new Page(items.items(), items.items().size(), response);
   }
@@ -36,11 +40,12 @@ public final class ParameterSteps {
   /** The request for the next page; not wanted after the last. */
   public PageRequest nextRequest(
       @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
-    return request.endpoint().next(request, page, run.kind(kindIndex)::failed);
+    return request.endpoint().next(request, page, kind.progress(run)::failed);
   }
 
   /** The values of the page, in order. */
   public List<String> values(@Body Page page, @Variable("run") Run run) {
+    PathParameter parameter = parameter();
     List<String> values = new ArrayList<>(page.items().size());
     for (JsonNode record : page.items()) {
       PathParameter.Value value = parameter.value(record);
@@ -54,7 +59,7 @@ public final class ParameterSteps {
 
   private void doubt(Run run, @Nullable String doubt) {
     if (doubt != null) {
-      run.kind(kindIndex).doubt("path parameter " + parameter.name() + ": " + doubt);
+      kind.progress(run).doubt("path parameter " + name + ": " + doubt);
     }
   }
 }

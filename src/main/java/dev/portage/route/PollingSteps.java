@@ -1,5 +1,7 @@
 package dev.portage.route;
 
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
@@ -7,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,30 +20,42 @@ public final class PollingSteps {
   private static final Logger LOG = LoggerFactory.getLogger(PollingSteps.class);
 
   private final PortApi api;
-  private final PortClient port;
+  private final Function<ApiRequest, ApiResponse> port;
   private final boolean resyncOnStart;
-  private boolean begun;
-  private @Nullable Instant baseline;
+  private final Supplier<Optional<Instant>> begun;
+  private boolean first = true;
+  private @Nullable Instant handled;
 
-  PollingSteps(PortApi api, PortClient port, boolean resyncOnStart) {
+  /**
+   * Nobody was asked yet.
+   *
+   * @param port carries a call out
+   * @param resyncOnStart whether the first resync waits for nobody
+   * @param begun when the last full resync of this process began, by Port's clock
+   */
+  PollingSteps(
+      PortApi api,
+      Function<ApiRequest, ApiResponse> port,
+      boolean resyncOnStart,
+      Supplier<Optional<Instant>> begun) {
     this.api = api;
     this.port = port;
     this.resyncOnStart = resyncOnStart;
+    this.begun = begun;
   }
 
   /** Whether a resync is wanted that no resync has answered yet. */
   public boolean wanted() {
     try {
       Optional<Instant> requested = requested();
-      boolean start = !begun && resyncOnStart;
-      if (!begun && !resyncOnStart) {
-        baseline = lastState();
+      boolean start = first && resyncOnStart;
+      if (first && !resyncOnStart) {
+        handled = lastState();
       }
-      begun = true;
-      boolean newer =
-          requested.isPresent() && (baseline == null || requested.get().isAfter(baseline));
+      first = false;
+      boolean newer = requested.filter(this::isNew).isPresent();
       if (newer) {
-        baseline = requested.get();
+        handled = requested.get();
       }
       return start || newer;
     } catch (PortUnavailable | PortException e) {
@@ -48,17 +64,26 @@ public final class PollingSteps {
     }
   }
 
+  /** What was handled last counts; before anything was, the last full resync of this process. */
+  private boolean isNew(Instant requested) {
+    Instant baseline = handled == null ? begun.get().orElse(null) : handled;
+    return baseline == null || requested.isAfter(baseline);
+  }
+
   private Optional<Instant> requested() {
     return api.integration()
-        .readResyncRequest(port.call(api.integration().resyncRequest()))
+        .readResyncRequest(port.apply(api.integration().resyncRequest()))
         .flatMap(PollingSteps::instant);
   }
 
-  /** What was asked for before the last resync is answered, whichever process did that one. */
+  /**
+   * What was asked for before the last resync is answered, whichever process did that one; unless
+   * it was broken off.
+   */
   private @Nullable Instant lastState() {
     return api.integration()
-        .readGet(port.call(api.integration().get()))
-        .flatMap(Integration::resyncStateUpdatedAt)
+        .readGet(port.apply(api.integration().get()))
+        .flatMap(Integration::answeredUntil)
         .orElse(null);
   }
 

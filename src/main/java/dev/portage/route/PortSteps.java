@@ -7,7 +7,6 @@ import dev.portage.auth.Credential;
 import dev.portage.auth.CredentialCache;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
-import dev.portage.http.Decision;
 import dev.portage.http.Failure;
 import dev.portage.http.Headers;
 import dev.portage.http.Masker;
@@ -18,7 +17,6 @@ import dev.portage.sink.AccessToken;
 import dev.portage.sink.PortApi;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +26,13 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The steps of the calls in {@code port.camel.yaml}: signing, sending, reading, and what to do when
- * that fails.
- */
-public final class PortSteps implements Processor {
+/** The steps of the calls in {@code port.camel.yaml}: signing, sending and reading. */
+public final class PortSteps {
   private static final Logger LOG = LoggerFactory.getLogger(PortSteps.class);
   private static final Set<Integer> WORTH_ANOTHER_TRY =
       Set.of(401, 408, 425, 429, 500, 502, 503, 504);
@@ -48,14 +42,22 @@ public final class PortSteps implements Processor {
 
   private final PortApi api;
   private final CredentialCache tokens = new CredentialCache(Clock.systemUTC());
-  private final RetryPolicy policy = RetryPolicy.forPort();
+  private final Stop stop;
+  private final PortPace pace;
   private final ProducerTemplate template;
   private final Masker masker;
 
-  PortSteps(PortApi api, ProducerTemplate template, Masker masker) {
+  PortSteps(PortApi api, Stop stop, ProducerTemplate template, Masker masker) {
     this.api = api;
+    this.stop = stop;
+    this.pace = new PortPace(Clock.systemUTC(), stop);
     this.template = template;
     this.masker = masker;
+  }
+
+  /** What is done about attempts that fail; shares the token in use. */
+  PortRetry retry(RetryPolicy policy) {
+    return new PortRetry(api.baseUrl(), tokens, policy, stop);
   }
 
   /** Begins a call. */
@@ -63,7 +65,10 @@ public final class PortSteps implements Processor {
     return new PortRequest(request, false);
   }
 
-  /** Puts the request with its token into the message. */
+  /**
+   * Puts the request with its token into the message; pauses before that when Port allows only few
+   * calls more.
+   */
   public void sign(@Variable("request") PortRequest request, Message message) {
     ApiRequest signed = request.request();
     if (!request.isLogin()) {
@@ -74,15 +79,33 @@ public final class PortSteps implements Processor {
       }
     }
     HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
+    if (!request.isLogin()) {
+      request.enter(pace);
+    }
+    if (stop.isBegun() && request.deletesEntities()) {
+      throw new PortUnavailable("Portage is stopping; nothing is deleted any more", null);
+    }
     LOG.debug("{} {}", signed.method(), signed.address());
+  }
+
+  /** The token in use; logs in where there is none. */
+  Credential token() {
+    return tokens.current(this::logIn);
+  }
+
+  /** Port did not accept the token; the next call takes a new one. */
+  void reject(Credential token) {
+    tokens.reject(token);
   }
 
   private Credential logIn() {
     PortRequest login = new PortRequest(api.login(), true);
     Exchange answered =
         template.send("direct:port-login", exchange -> exchange.setVariable("request", login));
-    if (answered.getException() instanceof RuntimeException failed) {
-      throw failed;
+    if (answered.getException() != null) {
+      throw answered.getException() instanceof RuntimeException failed
+          ? failed
+          : new PortUnavailable(Failures.words(answered.getException()), answered.getException());
     }
     AccessToken token = api.readLogin(answered.getMessage().getBody(ApiResponse.class));
     masker.add(List.of(token.value()));
@@ -108,6 +131,7 @@ public final class PortSteps implements Processor {
       throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
+    pace.heard(headers);
     try (InputStream body = HttpMessages.body(message, TIMEOUT)) {
       if (WORTH_ANOTHER_TRY.contains(status)) {
         throw new CallFailed(new Failure.Answer(status, headers));
@@ -118,72 +142,8 @@ public final class PortSteps implements Processor {
         return new ApiResponse(status, headers, MissingNode.getInstance());
       }
       throw new IOException("Port's answer is no JSON", e);
+    } finally {
+      request.leave();
     }
-  }
-
-  /**
-   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
-   * for good.
-   */
-  @Override
-  public void process(Exchange exchange) {
-    PortRequest request = exchange.getVariable("request", PortRequest.class);
-    Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    Duration pause = Duration.ZERO;
-    if (thrown instanceof CallFailed || thrown instanceof IOException) {
-      pause = afterFailure(exchange, request, thrown);
-    } else {
-      request.call().end();
-    }
-    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
-  }
-
-  private Duration afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
-    Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
-    Decision decision = request.call().decide(policy, failure, true, !request.isLogin());
-    PortUnavailable said =
-        new PortUnavailable(explained(request, failure, thrown, decision), thrown);
-    if (decision instanceof Decision.Reauthenticate) {
-      tokens.reject(request.credential());
-      LOG.info("{}; taking a new token", said.getMessage());
-      return Duration.ZERO;
-    }
-    return request.call().waitOrGiveUp(exchange, said);
-  }
-
-  private String explained(
-      PortRequest request, Failure failure, Exception thrown, Decision decision) {
-    String call =
-        "Port: "
-            + request.request().method()
-            + " "
-            + URI.create(request.request().address()).getRawPath();
-    String why =
-        decision instanceof Decision.GiveUp given && !given.reason().isEmpty()
-            ? " (" + given.reason() + ")"
-            : "";
-    if (!(failure instanceof Failure.Answer answer)) {
-      return call
-          + ": "
-          + HttpMessages.transportFault(thrown)
-          + why
-          + "; expected an answer from "
-          + api.baseUrl();
-    }
-    String hint =
-        answer.status() == 401 && request.isLogin()
-            ? "; expected other values of OCEAN__PORT__CLIENT_ID and OCEAN__PORT__CLIENT_SECRET"
-            : "; expected 2xx";
-    return call
-        + ": answered "
-        + answer.status()
-        + (answer.status() == 401 ? " (unauthorized)" : "")
-        + why
-        + hint;
-  }
-
-  /** Whether another attempt follows. */
-  public boolean again(Exchange exchange) {
-    return exchange.getVariable("request", PortRequest.class).call().again();
   }
 }

@@ -4,6 +4,7 @@ import dev.portage.config.JqEnvironment;
 import dev.portage.config.Settings;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.Masker;
+import dev.portage.http.RetryPolicy;
 import dev.portage.jq.JqOptions;
 import dev.portage.sink.PortApi;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
-      List.of("resync", "reconcile", "kind", "parameter", "source", "port");
+      List.of("resync", "reconcile", "kind", "parameter", "source", "port", "status");
   private static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
@@ -41,18 +42,28 @@ public final class Portage implements AutoCloseable {
   private final Settings settings;
   private final Masker masker;
   private final Triggers triggers;
+  private final HttpListener listener;
   private final PortApi api;
+  private final StatusRoutes status;
   private final Main main = new Main();
-  private final OnceSteps once = new OnceSteps();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Stop stop = new Stop();
+  private final Shutdown shutdown = new Shutdown(stop);
+  private final RetryPolicy towardsPort;
   private volatile @Nullable ResyncSteps resync;
+  private volatile int httpPort;
 
-  private Portage(Settings settings, Masker masker) {
+  private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     this.settings = settings;
     this.masker = masker;
-    this.triggers = Triggers.of(settings);
+    this.towardsPort = towardsPort;
+    this.status = new StatusRoutes(settings, masker, logs);
+    shutdown.lastly(status::lastWords);
+    shutdown.lastly(status::cut);
+    this.triggers = new Triggers(settings);
+    this.listener = HttpListener.of(settings.run());
     this.api =
         new PortApi(
             settings.port().baseUrl(),
@@ -65,22 +76,35 @@ public final class Portage implements AutoCloseable {
     this.endpoints = BoundedThreads.pool("endpoint", settings.source().maxConcurrentRequests() + 2);
   }
 
+  /** Put together, but not begun: so that it can be closed from the first moment on. */
+  public static Portage of(Settings settings, Masker masker) {
+    return of(settings, masker, LogBuffer.off());
+  }
+
   /**
-   * Starts the routes and makes Port's record of this installation what it should be; then the
-   * trigger is on.
+   * The same, with the log shipped to Port.
+   *
+   * @param logs where its lines are put
+   */
+  public static Portage of(Settings settings, Masker masker, LogBuffer logs) {
+    return of(settings, masker, logs, RetryPolicy.forPort());
+  }
+
+  /** The same, with other pauses between the attempts at Port. */
+  static Portage of(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
+    return new Portage(settings, masker, logs, towardsPort);
+  }
+
+  /**
+   * The same as {@link #of} and {@link #begin}.
    *
    * @throws RuntimeException when Port cannot be reached or refuses us; everything is stopped again
    *     then
    */
   public static Portage start(Settings settings, Masker masker) {
-    Portage portage = new Portage(settings, masker);
-    try {
-      portage.begin();
-      return portage;
-    } catch (RuntimeException e) {
-      portage.close();
-      throw e;
-    }
+    Portage portage = of(settings, masker);
+    portage.begin();
+    return portage;
   }
 
   /** Our own version; {@code dev} when it does not run from the jar. */
@@ -88,12 +112,36 @@ public final class Portage implements AutoCloseable {
     return Optional.ofNullable(Portage.class.getPackage().getImplementationVersion()).orElse("dev");
   }
 
-  private void begin() {
+  /**
+   * Starts the routes and makes Port's record of this installation what it should be; then the
+   * trigger is on.
+   *
+   * @return false when it was closed meanwhile
+   * @throws RuntimeException when Port cannot be reached or refuses us; everything is stopped again
+   *     then
+   */
+  public boolean begin() {
+    try {
+      configure();
+      return startRoutes() && prepare() && startTriggers();
+    } catch (Exception e) {
+      if (stop.isBegun()) {
+        LOG.debug("Stopped while it began", e);
+        return false;
+      }
+      close();
+      throw e instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException("the routes could not be started: " + Failures.words(e), e);
+    }
+  }
+
+  private void configure() {
     // Stream caching would read an answer before our limits of size and time can, and hide that it
     // was cut off.
     main.configure()
         .withName("portage")
-        .withShutdownTimeout(15)
+        .withShutdownTimeout(3)
         .withStreamCachingEnabled(false)
         .withRoutesIncludePattern(routes());
     main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
@@ -102,12 +150,11 @@ public final class Portage implements AutoCloseable {
         "portage.upserts",
         "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
-    main.addInitialProperty("portage.requests", "seda:requests?size=1&discardWhenFull=true");
-    main.addInitialProperty(
-        "portage.polling.interval", Long.toString(triggers.polling().interval().toMillis()));
-    Duration schedule = settings.run().scheduledResyncInterval();
-    main.addInitialProperty(
-        "portage.schedule.interval", schedule == null ? "0" : Long.toString(schedule.toMillis()));
+    status.configure(main, HTTP_OPTIONS);
+    triggers.configure(main);
+    if (!triggers.isSingle()) {
+      listener.open(main);
+    }
     main.configure()
         .addConfiguration(
             new CamelConfiguration() {
@@ -116,26 +163,60 @@ public final class Portage implements AutoCloseable {
                 assemble(context);
               }
             });
-    try {
-      main.start();
-      new Installation(
-              settings, api, new PortClient(main.getCamelContext().createProducerTemplate()))
-          .prepare();
-      LOG.info(
-          "Portage {} reads {} into {} as {}, triggers: {}",
-          version(),
-          settings.source().baseUrl(),
-          settings.port().baseUrl(),
-          settings.identifier(),
-          triggers.routes());
-      for (String trigger : triggers.routes()) {
-        main.getCamelContext().getRouteController().startRoute(trigger);
-      }
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("the routes could not be started: " + Failures.words(e), e);
+  }
+
+  /** Not while it is being closed: what is started after that would be left behind. */
+  private synchronized boolean startRoutes() throws Exception {
+    if (stop.isBegun()) {
+      return false;
     }
+    main.start();
+    if (!triggers.isSingle()) {
+      httpPort = listener.announce(main.getCamelContext());
+    }
+    return true;
+  }
+
+  private boolean prepare() {
+    if (stop.isBegun()) {
+      return false;
+    }
+    PortClient port = new PortClient(main.getCamelContext().createProducerTemplate());
+    new Installation(
+            settings.run().installation(),
+            settings.trigger().changelogDestination(),
+            api,
+            port::call,
+            this::waitAtStart)
+        .prepare();
+    LOG.info(
+        "Portage {} reads {} into {} as {}, triggers: {}",
+        version(),
+        settings.source().baseUrl(),
+        settings.port().baseUrl(),
+        settings.identifier(),
+        triggers.routes());
+    return true;
+  }
+
+  private void waitAtStart(Duration time) {
+    if (!stop.pause(time, Duration.ZERO)) {
+      throw new CannotStart("stopped before the start was over");
+    }
+  }
+
+  private boolean startTriggers() throws Exception {
+    ResyncSteps ready = resync;
+    if (ready != null && !triggers.isSingle()) {
+      ready.look();
+    }
+    for (String trigger : triggers.routes()) {
+      if (stop.isBegun()) {
+        return false;
+      }
+      main.getCamelContext().getRouteController().startRoute(trigger);
+    }
+    return true;
   }
 
   /**
@@ -156,11 +237,12 @@ public final class Portage implements AutoCloseable {
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
     context.addComponent(
-        "source-http",
+        HttpComponents.SOURCE,
         HttpComponents.create(
             source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
-        "port-http", HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+        HttpComponents.PORT,
+        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect(jq));
@@ -168,51 +250,58 @@ public final class Portage implements AutoCloseable {
     registry.bind("failures-of-kinds", new KindFailures());
     SourceSteps calls = new SourceSteps(source, template, masker);
     registry.bind("source", calls);
-    registry.bind("source-retry", calls.retry());
-    registry.bind("port", new PortSteps(api, template, masker));
+    registry.bind("source-retry", calls.retry(stop));
+    PortSteps toPort = new PortSteps(api, stop, template, masker);
+    registry.bind("port", toPort);
+    registry.bind("port-retry", toPort.retry(towardsPort));
+    status.bind(context, api, toPort);
+    registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
-        new KindRoutes(context, source, new ParameterPages(template, source), endpoints);
+        new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
     ResyncSteps steps = new ResyncSteps(settings, jq, api, port, kinds);
     registry.bind("resync", steps);
     resync = steps;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
-    registry.bind("once", once);
-    registry.bind("polling", new PollingSteps(api, port, triggers.polling().resyncOnStart()));
+    triggers.bind(context, new Triggers.Needs(api, port, masker, stop, steps::begun));
   }
 
-  private static void tellWithin(ResyncSteps running, Duration limit) {
-    Thread telling = new Thread(running::abort, "abort");
-    telling.setDaemon(true);
-    telling.start();
-    try {
-      telling.join(limit.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** The port of the HTTP listener; 0 while there is none. */
+  int httpPort() {
+    return httpPort;
   }
 
   /** How the one resync of a single run ended. */
   public CompletableFuture<Ending> ending() {
-    return once.ending();
+    return triggers.once().ending();
   }
 
   /**
    * Stops: a resync that is going on reads no further page and is reported as aborted, what is on
-   * its way to Port may arrive, all within 25 s, even when nobody answers any more.
+   * its way to Port may arrive, all within 25 s, even when nobody answers any more. It may be
+   * called at any moment, also while it begins.
    */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    ResyncSteps running = resync;
-    if (running != null) {
-      tellWithin(running, Duration.ofSeconds(5));
-    }
-    main.stop();
+    triggers.close();
+    shutdown.end(resync, this::cut);
+    stopRoutes();
     lanes.shutdownNow();
     endpoints.shutdownNow();
+  }
+
+  private void cut(String component) {
+    CamelContext context = main.getCamelContext();
+    if (context != null) {
+      HttpComponents.cut(context, component);
+    }
+  }
+
+  private synchronized void stopRoutes() {
+    main.stop();
   }
 }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ReconcileSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcileSteps.class);
 
+  private static final String PARTIAL = "only some kinds ran; a full resync finds what is stale";
+
   private final PortApi api;
   private final PortClient port;
   private final RunSettings limits;
@@ -41,10 +43,10 @@ public final class ReconcileSteps {
 
   /** Decides what is deleted: nothing at all, unless the run is proven complete. */
   public DeletionPlan decide(@Variable("run") Run run) {
-    run.plans().forEach(plan -> run.kind(plan.position()).end());
-    DeletionPlan plan = planned(run);
+    run.plans().forEach(plan -> run.kind(plan.position()).endAnyway());
+    DeletionPlan plan = run.isPartial() ? new DeletionPlan.Withheld(PARTIAL) : planned(run);
     run.decided(plan);
-    if (plan instanceof DeletionPlan.Withheld withheld) {
+    if (plan instanceof DeletionPlan.Withheld withheld && !run.isPartial()) {
       LOG.warn("Nothing is deleted: {}", withheld.reason());
     }
     return plan;
@@ -137,6 +139,10 @@ public final class ReconcileSteps {
 
   /** Deletes; what Port refuses is said and makes the run incomplete. */
   public Deletion delete(@Body Deletion deletion, @Variable("run") Run run) {
+    if (run.isAborted()) {
+      run.refused(deletion, "stopped before its end");
+      return deletion;
+    }
     boolean dependents = run.mapping().deleteDependentEntities();
     ApiRequest call =
         api.ownership()
@@ -147,6 +153,7 @@ public final class ReconcileSteps {
                 run.record().id().toString());
     try {
       List<String> gone = api.ownership().readDelete(port.call(call));
+      run.record().deleted(gone.size());
       LOG.info("Deleted {} stale entities of {}", gone.size(), deletion.blueprint());
     } catch (PortUnavailable | PortException e) {
       run.refused(deletion, e.getMessage());

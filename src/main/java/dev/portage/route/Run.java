@@ -4,20 +4,19 @@ import dev.portage.catalog.Entity;
 import dev.portage.catalog.Outcome;
 import dev.portage.config.MappingDocument;
 import dev.portage.http.EndpointRequest;
-import dev.portage.mapping.ExpressionReport;
 import dev.portage.mapping.PathParameter;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.sink.RelationTargets;
 import dev.portage.sink.UpsertOptions;
-import java.time.Instant;
+import dev.portage.trigger.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,10 @@ final class Run implements AutoCloseable {
 
   private final ResyncRun record;
   private final MappingDocument mapping;
+  private final List<KindPlan> mapped;
   private final List<KindPlan> plans;
-  private final List<KindProgress> kinds = new ArrayList<>();
+  private final boolean partial;
+  private final Map<Integer, KindProgress> kinds = new HashMap<>();
   private final Map<EndpointRequest, Integer> uses = new HashMap<>();
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
@@ -37,6 +38,7 @@ final class Run implements AutoCloseable {
   private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
+  private final RunStatus status;
 
   /** An entity that Port refused because something it refers to was not there yet. */
   record Unrelated(KindProgress kind, Outcome.Rejected rejection) {
@@ -45,16 +47,25 @@ final class Run implements AutoCloseable {
     }
   }
 
-  Run(UUID id, Instant start, MappingDocument mapping, List<KindPlan> plans) {
-    this.record = new ResyncRun(id, start);
+  /**
+   * A run that has not begun.
+   *
+   * @param mapped the plans of the mapping
+   * @param scope which of them run
+   */
+  Run(ResyncRun record, MappingDocument mapping, List<KindPlan> mapped, Scope scope) {
+    this.record = record;
     this.mapping = mapping;
-    this.plans = List.copyOf(plans);
+    this.partial = !scope.everything();
+    this.mapped = List.copyOf(mapped);
+    this.plans = mapped.stream().filter(plan -> scope.includes(plan.slug())).toList();
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.add(new KindProgress(counts, this, plan));
+      kinds.put(plan.position(), new KindProgress(counts, this, plan));
       countUses(plan);
     }
+    this.status = new RunStatus(this);
   }
 
   private void countUses(KindPlan plan) {
@@ -82,12 +93,28 @@ final class Run implements AutoCloseable {
     return mapping;
   }
 
+  /** The plans of the mapping, at their positions. */
+  List<KindPlan> mapped() {
+    return mapped;
+  }
+
+  /** The plans of the kinds that run. */
   List<KindPlan> plans() {
     return plans;
   }
 
+  /** Whether only some kinds run, so that nothing can be known to be stale. */
+  boolean isPartial() {
+    return partial;
+  }
+
   KindProgress kind(int position) {
-    return kinds.get(position);
+    return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
+  }
+
+  /** What Port is told of the run. */
+  RunStatus status() {
+    return status;
   }
 
   PageCache pages() {
@@ -132,23 +159,6 @@ final class Run implements AutoCloseable {
     return List.copyOf(lanes.values());
   }
 
-  /** One line for each expression that failed or gave null. */
-  List<String> expressionLines() {
-    List<String> lines = new ArrayList<>();
-    for (KindProgress kind : kinds) {
-      for (ExpressionReport.Line line : kind.expressions().summary()) {
-        String failed =
-            line.failures() == 0
-                ? ""
-                : ", failed for " + line.failures() + " (" + line.firstFailure() + ")";
-        lines.add(
-            "%s (%s): null for %d items%s"
-                .formatted(line.path(), line.program(), line.nulls(), failed));
-      }
-    }
-    return lines;
-  }
-
   /** What was decided about deletion; empty when the run did not come so far. */
   Optional<DeletionPlan> deletion() {
     return Optional.ofNullable(deletion);
@@ -162,6 +172,7 @@ final class Run implements AutoCloseable {
   void abort() {
     aborted = true;
     record.doubt("stopped before its end");
+    status.abort();
   }
 
   boolean isAborted() {

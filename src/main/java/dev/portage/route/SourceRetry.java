@@ -23,43 +23,44 @@ public final class SourceRetry implements Processor {
   private final Authentication authentication;
   private final CredentialCache credentials;
   private final RetryPolicy policy = RetryPolicy.forSource();
+  private final Stop stop;
 
-  SourceRetry(Authentication authentication, CredentialCache credentials) {
+  SourceRetry(Authentication authentication, CredentialCache credentials, Stop stop) {
     this.authentication = authentication;
     this.credentials = credentials;
+    this.stop = stop;
   }
 
   /**
-   * Looks at a failed attempt: decides, sets the pause before the next one, or says what was wrong
-   * for good.
+   * Looks at a failed attempt: waits, logs in again, or says what was wrong for good. The wait is
+   * made here rather than by Camel, so that the end of the process cuts it short.
    */
   @Override
   public void process(Exchange exchange) {
     PageRequest request = exchange.getVariable("request", PageRequest.class);
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    Duration pause = Duration.ZERO;
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
     if (thrown instanceof Redirected) {
       request.call().goOn();
     } else if (thrown instanceof SourceException || thrown instanceof AuthenticationException) {
       request.call().end();
     } else {
-      pause = afterFailure(exchange, request, thrown);
+      afterFailure(exchange, request, thrown);
     }
-    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
   }
 
-  private Duration afterFailure(Exchange exchange, PageRequest request, Exception thrown) {
+  private void afterFailure(Exchange exchange, PageRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
     boolean repeatable = RetryPolicy.isRepeatable(request.target().method(), true);
-    boolean renewable = !request.isLogin() && authentication.login().isPresent();
-    Decision decision = request.call().decide(policy, failure, repeatable, renewable);
+    int renewals = !request.isLogin() && authentication.login().isPresent() ? 1 : 0;
+    Decision decision = request.call().decide(policy, failure, repeatable, renewals);
     SourceException said = explained(request, failure, thrown, decision);
     if (decision instanceof Decision.Reauthenticate) {
       credentials.reject(request.credential());
       LOG.info("{}; logging in again", said.getMessage());
-      return Duration.ZERO;
+    } else {
+      request.call().waitOrGiveUp(exchange, said, stop, Duration.ZERO);
     }
-    return request.call().waitOrGiveUp(exchange, said);
   }
 
   private static SourceException explained(

@@ -53,8 +53,8 @@ public final class SourceSteps {
   }
 
   /** What is done about attempts that fail; shares the credential in use. */
-  SourceRetry retry() {
-    return new SourceRetry(authentication, credentials);
+  SourceRetry retry(Stop stop) {
+    return new SourceRetry(authentication, credentials, stop);
   }
 
   /** The answer of this run to the same request; null when the API has to be asked. */

@@ -1,61 +1,121 @@
 package dev.portage.route;
 
 import dev.portage.config.Settings;
+import dev.portage.http.Masker;
+import dev.portage.http.Secret;
+import dev.portage.sink.PortApi;
 import dev.portage.trigger.Trigger;
+import dev.portage.trigger.Wishes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
 
-/**
- * What starts resyncs.
- *
- * @param routes the routes that are on
- * @param polling how Port is asked; without effect unless its route is among them
- */
-record Triggers(List<String> routes, Trigger.Polling polling) {
-  private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
-  private static final Trigger.Polling EVERY_MINUTE =
-      new Trigger.Polling(Duration.ofSeconds(60), true);
+/** What starts resyncs: which of its routes there are, what they need, and their start. */
+final class Triggers {
+  private static final String ONCE = "trigger-once";
 
-  /**
-   * The triggers that settings ask for; a listener that is not served is replaced by polling, which
-   * is said.
-   */
-  static Triggers of(Settings settings) {
-    Trigger trigger = settings.trigger();
-    if (trigger instanceof Trigger.Once) {
-      return new Triggers(List.of("trigger-once"), EVERY_MINUTE);
+  private final Settings settings;
+  private final Wishes wishes = new Wishes();
+  private final OnceSteps once = new OnceSteps();
+
+  Triggers(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** True when there is one resync, and then the end. */
+  boolean isSingle() {
+    return settings.trigger() instanceof Trigger.Once;
+  }
+
+  /** The one resync of a single run. */
+  OnceSteps once() {
+    return once;
+  }
+
+  /** The routes to be started when everything else is ready. */
+  List<String> routes() {
+    if (isSingle()) {
+      return List.of(ONCE);
     }
     List<String> routes = new ArrayList<>();
-    if (!(trigger instanceof Trigger.None)) {
+    Trigger trigger = settings.trigger();
+    if (trigger instanceof Trigger.Polling) {
       routes.add("trigger-polling");
+    } else if (trigger instanceof Trigger.Webhook) {
+      routes.add("trigger-webhook");
+    } else if (trigger instanceof Trigger.Kafka) {
+      routes.add("trigger-kafka");
     }
     if (settings.run().scheduledResyncInterval() != null) {
       routes.add("trigger-schedule");
     }
-    return new Triggers(List.copyOf(routes), polling(trigger));
+    return routes;
   }
 
   /** The files with their routes; a single run needs no queue of requests. */
   List<String> files() {
-    return routes.contains("trigger-once")
-        ? routes
-        : Stream.concat(Stream.of("requests"), routes.stream()).toList();
+    List<String> files = new ArrayList<>(routes());
+    if (!isSingle()) {
+      files.add("requests");
+      files.add("trigger-kind");
+    }
+    return files;
   }
 
-  private static Trigger.Polling polling(Trigger trigger) {
+  /** What the routes say as placeholders. */
+  void configure(Main main) {
+    main.addInitialProperty(
+        "portage.requests",
+        "seda:requests?size=1&discardWhenFull=true&waitForTaskToComplete=Never");
+    if (settings.trigger() instanceof Trigger.Polling polling) {
+      main.addInitialProperty("portage.polling.interval", millis(polling.interval()));
+    }
+    Duration schedule = settings.run().scheduledResyncInterval();
+    if (schedule != null) {
+      main.addInitialProperty("portage.schedule.interval", millis(schedule));
+    }
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+
+  /** What the triggers need of the rest. */
+  record Needs(
+      PortApi api, PortClient port, Masker masker, Stop stop, Supplier<Optional<Instant>> begun) {}
+
+  /** Gives the routes their steps. */
+  void bind(CamelContext context, Needs needs) {
+    var registry = context.getRegistry();
+    registry.bind("once", once);
+    registry.bind("requests", new RequestsSteps(wishes));
+    Trigger trigger = settings.trigger();
     if (trigger instanceof Trigger.Polling polling) {
-      return polling;
+      registry.bind(
+          "polling",
+          new PollingSteps(
+              needs.api(), needs.port()::call, polling.resyncOnStart(), needs.begun()));
+    } else if (trigger instanceof Trigger.Webhook webhook) {
+      Secret token = webhook.token();
+      if (token != null) {
+        needs.masker().hide(List.of(token));
+      }
+      registry.bind("webhook", new WebhookSteps(webhook));
+    } else if (trigger instanceof Trigger.Kafka kafka) {
+      KafkaConnection connection =
+          new KafkaConnection(kafka, needs.api(), needs.port(), needs.masker(), needs.stop());
+      context.addComponent("kafka", connection.component());
+      registry.bind("kafka", new KafkaSteps(settings.identifier(), connection.offsets(), wishes));
     }
-    if (!(trigger instanceof Trigger.None)) {
-      LOG.warn(
-          "Event listener {} is not served by this version; Port is asked every 60 s instead",
-          trigger.getClass().getSimpleName().toUpperCase(Locale.ROOT));
-    }
-    return EVERY_MINUTE;
+  }
+
+  /** No resync begins any more, and nobody is told that one has ended. */
+  void close() {
+    wishes.close();
   }
 }

@@ -34,6 +34,7 @@ public final class UpsertSteps {
 
   /** Leaves out what Port holds already as it is, and cuts the rest into calls. */
   public void diff(@Variable("upsert") Upsert upsert) {
+    LogContext.kind(upsert.run(), upsert.kind().plan(), "load");
     Comparison comparison = new Comparison(upsert.run().mapping().enableMergeEntity());
     List<Entity> group = upsert.batch().entities();
     Comparison.Verdict verdict =

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record IntegrationCalls(PortApi api) {
   private static final String ONE = "/integration/%s";
+  private static final String PROCESSING_MODE = "ocean-core";
 
   /** Asks for the installation and its mapping. */
   public ApiRequest get() {
@@ -48,26 +49,46 @@ public record IntegrationCalls(PortApi api) {
   }
 
   /**
-   * Creates the installation with a mapping that has no resources.
+   * Creates the installation.
    *
    * @param changelogDestination how Port asks for a resync; an empty object when it does not
-   * @param origin of the default resources: {@code Default}, {@code Empty} or {@code Port}
+   * @param origin of the default resources; Port makes them itself when it is {@code PORT}
+   * @param mapping to begin with; an empty object when Port is to write one
    */
-  public ApiRequest create(JsonNode changelogDestination, String origin) {
+  public ApiRequest create(JsonNode changelogDestination, Origin origin, JsonNode mapping) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("installationId", api.identifier());
     body.put("installationAppType", api.type());
     body.put("version", api.version());
     body.set("changelogDestination", changelogDestination);
-    body.set("config", emptyMapping());
+    body.set("config", mapping);
     body.put("actionsProcessingEnabled", false);
     body.put("incrementalSyncEnabled", false);
-    body.put("createPortResourcesOrigin", origin);
+    body.put("createPortResourcesOrigin", origin.text());
     Query query =
-        origin.equals("Port")
+        origin == Origin.PORT
             ? Query.EMPTY.and("integration_modes", "create_resources")
             : Query.EMPTY;
     return api.request("POST", "/integration", query, body);
+  }
+
+  /**
+   * Whether Port has to be told who we are (contract, section 5.2, step 4). Null and what is
+   * missing are as good as an empty object or false.
+   *
+   * @param changelogDestination how Port is to ask for a resync
+   */
+  public boolean hasDrifted(Integration integration, JsonNode changelogDestination) {
+    JsonNode body = integration.body();
+    JsonNode stored = integration.changelogDestination();
+    boolean sameDestination =
+        stored.isEmpty() ? changelogDestination.isEmpty() : stored.equals(changelogDestination);
+    return !sameDestination
+        || !body.path("installationAppType").asText().equals(api.type())
+        || !integration.version().equals(Optional.of(api.version()))
+        || body.path("actionsProcessingEnabled").asBoolean(false)
+        || body.path("incrementalSyncEnabled").asBoolean(false)
+        || !integration.processingMode().equals(Optional.of(PROCESSING_MODE));
   }
 
   /**
@@ -80,13 +101,33 @@ public record IntegrationCalls(PortApi api) {
     fields.set("changelogDestination", changelogDestination);
     fields.put("actionsProcessingEnabled", false);
     fields.put("incrementalSyncEnabled", false);
-    fields.put("processingMode", "ocean-core");
+    fields.put("processingMode", PROCESSING_MODE);
     return patch(fields);
   }
 
   /** Tells Port that the default resources need not be created again. */
   public ApiRequest resourcesInitialized() {
     return patch(JsonNodeFactory.instance.objectNode().put("arePortResourcesInitialized", true));
+  }
+
+  /** The same, and gives the installation a mapping. */
+  public ApiRequest resourcesInitialized(JsonNode mapping) {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    fields.set("config", mapping);
+    return patch(fields.put("arePortResourcesInitialized", true));
+  }
+
+  /**
+   * Gives the installation a mapping; {@link #read} reads the answer.
+   *
+   * @param saas whether it runs at Port, where a new mapping starts no resync of its own then
+   */
+  public ApiRequest configure(JsonNode mapping, boolean saas) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("config", mapping);
+    String path = PortApi.path(ONE + "/config", api.identifier());
+    ApiRequest request = api.request("PATCH", path, Query.EMPTY, body);
+    return saas ? request.withHeader("x-skip-resync", "true") : request;
   }
 
   private ApiRequest patch(ObjectNode fields) {
@@ -116,15 +157,5 @@ public record IntegrationCalls(PortApi api) {
   public Optional<String> readResyncRequest(ApiResponse response) {
     JsonNode body = PortApi.success("resync-request", response);
     return Optional.ofNullable(body.path("request").path("updatedAt").textValue());
-  }
-
-  private static ObjectNode emptyMapping() {
-    ObjectNode config = JsonNodeFactory.instance.objectNode();
-    config.put("deleteDependentEntities", true);
-    config.put("createMissingRelatedEntities", true);
-    config.put("enableMergeEntity", true);
-    config.put("entityDeletionThreshold", 0.9);
-    config.putArray("resources");
-    return config;
   }
 }

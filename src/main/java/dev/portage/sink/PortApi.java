@@ -60,6 +60,21 @@ public record PortApi(
     return new OwnershipCalls(this);
   }
 
+  /** The calls that tell how a run is going. */
+  public StatusCalls status() {
+    return new StatusCalls(this);
+  }
+
+  /** The calls that concern the organisation as a whole. */
+  public OrganisationCalls organisation() {
+    return new OrganisationCalls(this);
+  }
+
+  /** The calls that create default resources. */
+  public ResourceCalls resources() {
+    return new ResourceCalls(this);
+  }
+
   /** Asks for an access token (contract, section 4.2). */
   public ApiRequest login() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -67,6 +67,7 @@ final class ConfigurationReference {
       | `selector.pagination` | `none`, or an object | overrides the installation: `type` and the keys of *Pagination*. With the same type, what it does not name stays as it is in the installation |
       | `selector.timeout` | seconds | overrides the installation |
       | `selector.max_concurrent_requests` | whole number | limits this resource |
+      | `selector.schedule` | interval or cron expression | extension: this resource also runs on its own, besides full resyncs; see below |
       | `port.itemsToParse` | jq | a list; each element makes an item of its own |
       | `port.itemsToParseName` | text, `item` | key of that element |
       | `port.itemsToParseTopLevelTransform` | true or false, `true` | the list is taken out of these items |
@@ -81,11 +82,15 @@ final class ConfigurationReference {
       A search query is `{combinator, rules: [{property, operator, value}]}`; every leaf is jq, and a rule may be a search query itself.
       Single quotes around a text count as double quotes, as in `.type == 'Bug'`. Numbers and booleans where jq is expected become text.
 
+      `selector.schedule` is an interval (`90s`, `15m`, `2h`, `1d`, `PT30M`; the first run after one interval) or a cron expression: the
+      five fields of Unix (`0 3 * * 1-5`), or the six or seven of Quartz (`0 0 3 ? * MON-FRI`), in the time zone of the process (`TZ`).
+      Only this resource is read and written then, nothing is deleted, and Port's resync state stays that of the last full resync.
+
       | Mistake | What follows |
       | --- | --- |
       | wrong structure: no identifier, a list where text belongs, a threshold outside 0 to 1 | the whole mapping is refused |
       | query, data path, path parameter, identifier, blueprint or itemsToParse does not compile; `{name}` without path parameter; path parameters that need each other; a wrong override | that resource does not run |
-      | another field does not compile | that field is left out |
+      | another field does not compile; a schedule that is none | that field is left out |
 
       All mistakes are reported together, with their paths. As long as there is one, nothing is deleted that it may concern.
       """;

@@ -247,6 +247,27 @@ class MappingProblemsTest {
             "relations.bad.rules[0].operator");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hourly      | is \"hourly\"; expected an interval such as 15m",
+        "15          | is 15; expected an interval such as 15m",
+        "'0 3 1 * 1' | is \"0 3 1 * 1\"; expected a cron expression with * for",
+        "[15m]       | is a list; expected an interval such as 15m"
+      })
+  void aScheduleThatIsNoneIsLeftOut(String schedule, String problem) {
+    MappingDocument document =
+        read(document(resource("/a", "{schedule: " + schedule + "}", entity(MAPPINGS))));
+
+    assertThat(document.stopped()).isEmpty();
+    assertThat(document.resources().get(0).selector().schedule()).isNull();
+    assertThat(document.problems())
+        .singleElement()
+        .asString()
+        .startsWith("resources[0].selector.schedule: " + problem);
+  }
+
   @Test
   void aFileThatIsMissingIsNamed() {
     ConfigException refusal =

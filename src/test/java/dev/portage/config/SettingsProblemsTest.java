@@ -113,13 +113,19 @@ class SettingsProblemsTest extends SettingsFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"WEBHOOK, APP_HOST", "KAFKA, BROKERS"})
-  void whatAListenerNeedsIsNamed(String type, String key) {
-    environment.put("OCEAN__EVENT_LISTENER", "{\"type\": \"" + type + "\"}");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type': 'WEBHOOK'} | OCEAN__EVENT_LISTENER__APP_HOST: is missing; expected the public",
+        "{'type': 'KAFKA', 'brokers': 'a'} | brokers in OCEAN__EVENT_LISTENER: has \"a\"; expected host:port",
+        "{'type': 'KAFKA', 'brokers': 'a:1,http://b:1'} | brokers in OCEAN__EVENT_LISTENER: has \"http://b:1\"",
+        "{'type': 'KAFKA', 'brokers': 'a:1', 'securityProtocol': 'SASL'} | expected one of SASL_SSL,",
+        "{'type': 'ONCE', 'shouldResync': false} | shouldResync in OCEAN__EVENT_LISTENER: is false, and ONCE"
+      })
+  void whatAListenerNeedsIsNamed(String json, String problem) {
+    environment.put("OCEAN__EVENT_LISTENER", json.replace('\'', '"'));
 
-    assertThat(problems())
-        .extracting(Problem::path)
-        .containsExactly("OCEAN__EVENT_LISTENER__" + key);
+    assertThat(problems()).singleElement().asString().contains(problem);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portage.auth.NoAuthentication;
 import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.OffsetPagination;
+import dev.portage.sink.DefaultResources;
 import dev.portage.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,17 @@ class SettingsReaderTest extends SettingsFixture {
                     10_000),
                 new Trigger.Polling(Duration.ofSeconds(60), true),
                 new RunSettings(
-                    8000, "INFO", null, null, true, null, true, 20, 1_048_576, 100, null),
+                    8000,
+                    "127.0.0.1",
+                    "INFO",
+                    null,
+                    null,
+                    new InstallationSettings("OnPrem", true, null, DefaultResources.none()),
+                    new StatusSettings(true, true, Duration.ofSeconds(10), null),
+                    20,
+                    1_048_576,
+                    100,
+                    null),
                 List.of()));
   }
 
@@ -73,7 +84,7 @@ class SettingsReaderTest extends SettingsFixture {
     Settings settings = read();
 
     assertThat(settings.identifier()).isEqualTo("from-dotenv");
-    assertThat(settings.run().initializePortResources()).isFalse();
+    assertThat(settings.run().installation().initialize()).isFalse();
     assertThat(settings.source().pagination())
         .isEqualTo(new OffsetPagination("skip", "n", 3, null));
   }

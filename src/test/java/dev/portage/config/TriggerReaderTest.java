@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What starts a resync (contract, section 7.1). */
 class TriggerReaderTest extends SettingsFixture {
@@ -42,6 +44,66 @@ class TriggerReaderTest extends SettingsFixture {
     environment.put("OCEAN__EVENT_LISTENER__BROKERS", "[\"a:1\", \"b:2\"]");
 
     assertThat(((Trigger.Kafka) read().trigger()).brokers()).containsExactly("a:1", "b:2");
+  }
+
+  @Test
+  void withoutBrokersPortIsAskedInsteadAndThatIsSaid() {
+    environment.put("OCEAN__EVENT_LISTENER", "{\"type\": \"KAFKA\"}");
+
+    assertThat(read().trigger()).isEqualTo(new Trigger.Polling(Duration.ofSeconds(60), true));
+    assertThat(read().warnings())
+        .containsExactly(
+            "type in OCEAN__EVENT_LISTENER: KAFKA needs OCEAN__EVENT_LISTENER__BROKERS, which is not"
+                + " set; Port is asked every 60 s instead");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type': 'ACTIONS_ONLY'} | type in OCEAN__EVENT_LISTENER: ACTIONS_ONLY starts no resync;",
+        "{'type': 'WEBHOOKS_ONLY'} | type in OCEAN__EVENT_LISTENER: WEBHOOKS_ONLY starts no resync;",
+        "{'shouldResync': false} | shouldResync in OCEAN__EVENT_LISTENER: false starts no resync;",
+        "{'should_resync': false, 'type': 'KAFKA'} | should_resync in OCEAN__EVENT_LISTENER: false starts"
+      })
+  void whatStartsNoResyncIsExplained(String json, String warning) {
+    environment.put("OCEAN__EVENT_LISTENER", json.replace('\'', '"'));
+
+    assertThat(read().trigger()).isInstanceOf(Trigger.None.class);
+    assertThat(read().warnings())
+        .singleElement()
+        .asString()
+        .startsWith(warning)
+        .endsWith("only OCEAN__SCHEDULED_RESYNC_INTERVAL and selector.schedule in the mapping do");
+  }
+
+  @Test
+  void keysOfAListenerMayBeWrittenInBothWays() {
+    String keys =
+        "\"type\": \"KAFKA\", \"brokers\": \"a:1\", \"%s\": \"PLAINTEXT\", \"%s\": \"PLAIN\", \"%s\":"
+            + " false, \"%s\": 3";
+    Trigger expected =
+        new Trigger.Kafka(List.of("a:1"), "PLAINTEXT", "PLAIN", false, Duration.ofSeconds(3));
+
+    environment.put(
+        "OCEAN__EVENT_LISTENER",
+        ("{" + keys + "}")
+            .formatted(
+                "securityProtocol",
+                "authenticationMechanism",
+                "kafkaSecurityEnabled",
+                "consumerPollTimeout"));
+    assertThat(read().trigger()).isEqualTo(expected);
+
+    environment.put(
+        "OCEAN__EVENT_LISTENER",
+        ("{" + keys + "}")
+            .formatted(
+                "security_protocol",
+                "authentication_mechanism",
+                "kafka_security_enabled",
+                "consumer_poll_timeout"));
+    assertThat(read().trigger()).isEqualTo(expected);
   }
 
   @Test

@@ -244,4 +244,35 @@ class RetryPolicyTest {
     assertThatThrownBy(() -> transport(Failure.Transport.CONNECTION, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Contract, section 4.1, [R] for 500. status, a repeatable call, one that is sent once
+    "401, Reauthenticate, Reauthenticate",
+    "408, Wait,           GiveUp",
+    "429, Wait,           GiveUp",
+    "500, Wait,           GiveUp",
+    "502, Wait,           GiveUp",
+    "503, Wait,           GiveUp",
+    "504, Wait,           GiveUp",
+    "400, GiveUp,         GiveUp",
+    "403, GiveUp,         GiveUp",
+    "404, GiveUp,         GiveUp",
+    "409, GiveUp,         GiveUp",
+    "413, GiveUp,         GiveUp",
+    "422, GiveUp,         GiveUp",
+    "501, GiveUp,         GiveUp",
+  })
+  void portIsAskedAgainByStatusAndCall(int status, String repeatable, String once) {
+    Failure failure = new Failure.Answer(status, Headers.NONE);
+
+    assertThat(PORT.decide(towardsPort(failure, true), NOW, HIGHEST).getClass().getSimpleName())
+        .isEqualTo(repeatable);
+    assertThat(PORT.decide(towardsPort(failure, false), NOW, HIGHEST).getClass().getSimpleName())
+        .isEqualTo(once);
+  }
+
+  private static Attempt towardsPort(Failure failure, boolean repeatable) {
+    return new Attempt(failure, 1, Duration.ZERO, repeatable, true);
+  }
 }

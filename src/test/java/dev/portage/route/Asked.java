@@ -1,6 +1,8 @@
 package dev.portage.route;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +14,18 @@ import java.util.TreeMap;
  *
  * @param query as it was sent; empty when there was none
  * @param headers by name in lower case
+ * @param body as text; empty when there was none
  */
-record Asked(String path, String query, Map<String, List<String>> headers) {
+record Asked(String path, String query, Map<String, List<String>> headers, String body) {
 
-  static Asked of(HttpExchange exchange) {
+  static Asked of(HttpExchange exchange) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-    return new Asked(exchange.getRequestURI().getPath(), query, headers);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return new Asked(exchange.getRequestURI().getPath(), query, headers, body);
   }
 
   /** The value of a header; empty when it is not there. */

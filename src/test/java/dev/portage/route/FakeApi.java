@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source API on this machine that answers what a test says, and remembers what it was asked. */
 final class FakeApi implements AutoCloseable {
+  private static final int REMEMBERED = 10_000;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Application> paths = new ConcurrentHashMap<>();
@@ -61,7 +63,7 @@ final class FakeApi implements AutoCloseable {
     return on(path, any -> Told.json(json));
   }
 
-  /** Everything that it was asked, in order of arrival. */
+  /** The first 10,000 things that it was asked, in order of arrival. */
   List<Asked> asked() {
     return asked;
   }
@@ -96,7 +98,9 @@ final class FakeApi implements AutoCloseable {
 
   /** The request counts as in flight until its answer is known, so never longer than it is. */
   private Told answer(Asked request) {
-    asked.add(request);
+    if (asked.size() < REMEMBERED) {
+      asked.add(request);
+    }
     most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     try {
       return paths.getOrDefault(request.path(), any -> Told.status(404)).answer(request);

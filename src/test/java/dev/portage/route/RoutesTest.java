@@ -1,5 +1,6 @@
 package dev.portage.route;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,16 +23,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The routes are the table of contents of the product: their words are those of the step beans. */
 class RoutesTest {
   private static final Map<String, Class<?>> BEANS =
-      Map.of(
-          "{{kind}}", KindSteps.class,
-          "{{parameter}}", ParameterSteps.class,
-          "source", SourceSteps.class,
-          "port", PortSteps.class,
-          "upsert", UpsertSteps.class,
-          "reconcile", ReconcileSteps.class,
-          "unrelated", UnrelatedSteps.class,
-          "resync", ResyncSteps.class,
-          "once", OnceSteps.class);
+      Map.ofEntries(
+          entry("{{kind}}", KindSteps.class),
+          entry("{{parameter}}", ParameterSteps.class),
+          entry("source", SourceSteps.class),
+          entry("port", PortSteps.class),
+          entry("upsert", UpsertSteps.class),
+          entry("reconcile", ReconcileSteps.class),
+          entry("unrelated", UnrelatedSteps.class),
+          entry("resync", ResyncSteps.class),
+          entry("once", OnceSteps.class),
+          entry("status", StatusSteps.class),
+          entry("tell", TellSteps.class),
+          entry("status-call", StatusCallSteps.class),
+          entry("logs", LogSteps.class),
+          entry("expressions", ExpressionSteps.class),
+          entry("requests", RequestsSteps.class),
+          entry("polling", PollingSteps.class),
+          entry("webhook", WebhookSteps.class),
+          entry("kafka", KafkaSteps.class));
 
   /** Two nodes of one route cannot have one name: the step is the same. */
   private static final Map<String, String> SECOND_NAMES = Map.of("last-batch", "batch");

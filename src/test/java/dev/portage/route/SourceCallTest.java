@@ -54,7 +54,7 @@ class SourceCallTest extends CamelTestSupport {
     SourceSteps steps =
         new SourceSteps(SETTINGS, context.createProducerTemplate(), new Masker(List.of()));
     context.getRegistry().bind("source", steps);
-    context.getRegistry().bind("source-retry", steps.retry());
+    context.getRegistry().bind("source-retry", steps.retry(new Stop()));
     for (String file : List.of("routes/kind.camel.yaml", "routes/source.camel.yaml")) {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("file:" + file));

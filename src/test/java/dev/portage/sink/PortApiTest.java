@@ -85,7 +85,8 @@ class PortApiTest {
   @Test
   void createsTheIntegration() {
     // When
-    ApiRequest create = API.integration().create(json("{}"), "Default");
+    ApiRequest create =
+        API.integration().create(json("{}"), Origin.DEFAULT, DefaultResources.emptyMapping());
 
     // Then
     assertThat(create.url()).isEqualTo("https://port.test/v1/integration");
@@ -98,7 +99,7 @@ class PortApiTest {
                     + "'actionsProcessingEnabled':false,'incrementalSyncEnabled':false,"
                     + "'createPortResourcesOrigin':'Default'}")
                 .toString());
-    assertThat(API.integration().create(json("{}"), "Port").url())
+    assertThat(API.integration().create(json("{}"), Origin.PORT, json("{}")).url())
         .endsWith("/integration?integration_modes=create_resources");
   }
 

@@ -32,7 +32,7 @@ record BlueprintRoutes(LocalCatalog catalog) {
 
   private Answer create(Call call, List<String> path) {
     ObjectNode sent = call.object();
-    return shown(201, catalog.changing(blueprints -> blueprints.create(sent)));
+    return shown(201, catalog.changing(blueprints -> blueprints.createLinked(sent)));
   }
 
   private Answer replace(Call call, List<String> path) {

@@ -46,10 +46,17 @@ final class Blueprints {
     return blueprint;
   }
 
-  /** Puts one in the place of another; 404 when there is none. */
+  /** The same, refused with 404 or 422 when it refers to what is not there. */
+  Blueprint createLinked(ObjectNode definition) {
+    checkLinks(Blueprint.of(definition));
+    return create(definition);
+  }
+
+  /** Puts one in the place of another; 404 when there is none, or for a target that is missing. */
   Blueprint replace(String identifier, ObjectNode definition) {
     get(identifier);
     Blueprint blueprint = Blueprint.of(definition.deepCopy().put("identifier", identifier));
+    checkLinks(blueprint);
     keep(blueprint);
     return blueprint;
   }
@@ -60,15 +67,44 @@ final class Blueprints {
     return replace(identifier, document.setAll(part));
   }
 
-  /** Removes one and returns it; 409 when it has entities. */
+  private void checkLinks(Blueprint blueprint) {
+    for (Map.Entry<String, RelationRule> relation : blueprint.relations().entrySet()) {
+      String target = relation.getValue().target();
+      if (!target.equals(blueprint.identifier()) && !byIdentifier.containsKey(target)) {
+        throw Refusal.missing(
+            "relation %s: blueprint \"%s\" was not found".formatted(relation.getKey(), target));
+      }
+    }
+    for (var mirror : blueprint.document().path("mirrorProperties").properties()) {
+      String first = mirror.getValue().path("path").asText("").split("\\.", 2)[0];
+      if (!blueprint.relations().containsKey(first)) {
+        throw Refusal.invalid(
+            "mirror property %s: path: no relation %s".formatted(mirror.getKey(), first));
+      }
+    }
+  }
+
+  /** Removes one and returns it; 409 when it has entities, or others are related to it. */
   Blueprint drop(String identifier) {
     Blueprint blueprint = get(identifier);
     if (store.count(identifier) > 0) {
-      throw new Refusal(
-          409, "has_dependents", "blueprint \"%s\" has entities".formatted(identifier));
+      throw dependents("blueprint \"%s\" has entities".formatted(identifier));
+    }
+    for (Blueprint other : all()) {
+      boolean related =
+          other.relations().values().stream().anyMatch(rule -> rule.target().equals(identifier));
+      if (related && !other.identifier().equals(identifier)) {
+        throw dependents(
+            "blueprint \"%s\" is what \"%s\" is related to"
+                .formatted(identifier, other.identifier()));
+      }
     }
     byIdentifier.remove(identifier);
     return blueprint;
+  }
+
+  private static Refusal dependents(String message) {
+    return new Refusal(409, "has_dependents", message);
   }
 
   /** The blueprint to read an entity by; when it is a new inferred one, it is not kept yet. */

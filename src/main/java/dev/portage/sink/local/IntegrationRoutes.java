@@ -18,6 +18,7 @@ record IntegrationRoutes(Integrations integrations, Supplier<String> url) {
     accepted(routes);
     return routes
         .on("GET /v1/organization", (call, path) -> organization())
+        .on("GET /v1/kafka-credentials", (call, path) -> kafkaCredentials())
         .on("GET /v1/version", (call, path) -> Answer.json(200, ok()))
         .on("GET /v1/migrations/*", (call, path) -> migration(path.get(0)));
   }
@@ -90,6 +91,13 @@ record IntegrationRoutes(Integrations integrations, Supplier<String> url) {
         .put("id", LocalCatalog.ORGANISATION)
         .put("name", "Local catalog")
         .putArray("featureFlags");
+    return Answer.json(200, answer);
+  }
+
+  /** No broker belongs to a local catalog; one that does gets this login. */
+  private static Answer kafkaCredentials() {
+    ObjectNode answer = ok();
+    answer.putObject("credentials").put("username", "local-user").put("password", "local-secret");
     return Answer.json(200, answer);
   }
 

@@ -75,6 +75,19 @@ public final class LocalCatalog {
     }
   }
 
+  /**
+   * An integration as Port shows it.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public ObjectNode integration(String identifier) {
+    try {
+      return integrations.get(identifier).deepCopy();
+    } catch (Refusal e) {
+      throw new IllegalArgumentException("integration: " + e.words(), e);
+    }
+  }
+
   /** The identifiers of all blueprints, in order. */
   public List<String> blueprintIdentifiers() {
     return blueprints.all().stream().map(Blueprint::identifier).toList();

@@ -3,6 +3,7 @@ package dev.portage.sink.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public final class LocalCatalogServer implements AutoCloseable {
 
   private final LocalCatalog catalog;
   private final @Nullable Login login;
+  private final Consumer<Call> heard;
   private final Tokens tokens = new Tokens(Clock.systemUTC());
   private final Routes api;
   private final Routes pages;
@@ -33,9 +35,10 @@ public final class LocalCatalogServer implements AutoCloseable {
     }
   }
 
-  private LocalCatalogServer(LocalCatalog catalog, @Nullable Login login) {
+  private LocalCatalogServer(LocalCatalog catalog, @Nullable Login login, Consumer<Call> heard) {
     this.catalog = catalog;
     this.login = login;
+    this.heard = heard;
     this.pages = new CatalogPages(catalog).into(new Routes());
     Routes routes = new SearchRoutes(catalog).into(new Routes());
     new EntityRoutes(catalog).into(routes);
@@ -50,12 +53,23 @@ public final class LocalCatalogServer implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the port is taken
    */
   public static LocalCatalogServer start(LocalCatalog catalog, int port) {
-    return new LocalCatalogServer(catalog, null).listening(port);
+    return new LocalCatalogServer(catalog, null, any -> {}).listening(port);
   }
 
   /** The same, with only these credentials accepted. */
   public static LocalCatalogServer start(LocalCatalog catalog, int port, Login login) {
-    return new LocalCatalogServer(catalog, login).listening(port);
+    return new LocalCatalogServer(catalog, login, any -> {}).listening(port);
+  }
+
+  /**
+   * The same with any credentials, for who wants to know what arrives beside entities: metrics,
+   * logs, examples.
+   *
+   * @param heard is told of every call with a valid token, before it is answered; what it throws is
+   *     the answer 500
+   */
+  public static LocalCatalogServer start(LocalCatalog catalog, int port, Consumer<Call> heard) {
+    return new LocalCatalogServer(catalog, null, heard).listening(port);
   }
 
   /** The address of the API and of the pages, without a slash at the end. */
@@ -96,6 +110,7 @@ public final class LocalCatalogServer implements AutoCloseable {
       return logIn(call);
     }
     tokens.check(call);
+    heard.accept(call);
     return api.answer(call)
         .orElseThrow(
             () ->
