@@ -46,13 +46,14 @@ public final class Samples {
       "owner":{"name":"Ada Byron","email":"ada@example.com","team":{"id":"platform","size":12}},
       "labels":["bug","login","customer"],"links":[{"rel":"self","href":"https://api.example.com/issues/#"},
       {"rel":"html","href":"https://example.com/issues/#"}],"created_at":"2024-03-10T12:34:56Z",
-      "updated_at":1710074096,"score":12.5,"archived":false,"description":null,
+      "updated_at":1710074096,"due_on":null,"score":12.5,"archived":false,"votes":17,
+      "watchers":["ada","grace","edsger"],"environment":"production",
       "custom":{"severity":"high","region":"eu-west-1","cost_centre":"CC-100"}}
       """;
 
   private Samples() {}
 
-  /** An item of 640 bytes. */
+  /** An item of about 600 bytes. */
   public static String item(int number) {
     return ITEM.replace("#", String.valueOf(number)).replace("\n", "");
   }
