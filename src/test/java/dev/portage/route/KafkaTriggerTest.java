@@ -71,7 +71,6 @@ class KafkaTriggerTest {
         .environment("OCEAN__EVENT_LISTENER__BROKERS", broker.address())
         .environment("OCEAN__EVENT_LISTENER__KAFKA_SECURITY_ENABLED", "false")
         .environment("OCEAN__INTEGRATION__IDENTIFIER", identifier)
-        .environment("APPLICATION__PORT", "0")
         .map(Kind.of("/one", "one"));
   }
 

@@ -26,7 +26,6 @@ class KindScheduleTest {
         new World(directory)
             .environment("OCEAN__EVENT_LISTENER__TYPE", "WEBHOOK")
             .environment("OCEAN__EVENT_LISTENER__APP_HOST", "https://me.example.com")
-            .environment("APPLICATION__PORT", "0")
             .map(FULL, EVERY_SECOND);
     world.api().on("/full", "[]").on("/alone", "[{\"id\": 0}]");
     world.begin();

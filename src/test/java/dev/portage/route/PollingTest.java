@@ -41,8 +41,7 @@ class PollingTest {
         new World(directory)
             .environment("OCEAN__PORT__BASE_URL", port.url())
             .environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING")
-            .environment("OCEAN__EVENT_LISTENER__INTERVAL", "1")
-            .environment("APPLICATION__PORT", "0");
+            .environment("OCEAN__EVENT_LISTENER__INTERVAL", "1");
     world.map(Kind.of("/one", "one"));
     world.api().on("/one", "[]");
   }

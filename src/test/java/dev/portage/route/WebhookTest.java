@@ -38,7 +38,6 @@ class WebhookTest {
         .environment("OCEAN__EVENT_LISTENER__TYPE", "WEBHOOK")
         .environment("OCEAN__EVENT_LISTENER__APP_HOST", "https://me.example.com/")
         .environment("OCEAN__EVENT_LISTENER__TOKEN", TOKEN)
-        .environment("APPLICATION__PORT", "0")
         .begin();
   }
 

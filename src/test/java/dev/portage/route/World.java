@@ -92,6 +92,8 @@ final class World implements AutoCloseable {
     environment.put("OCEAN__PORT__CLIENT_ID", "client");
     environment.put("OCEAN__PORT__CLIENT_SECRET", "client-secret-of-port");
     environment.put("OCEAN__EVENT_LISTENER__TYPE", "ONCE");
+    // Several processes of tests may listen at the same time.
+    environment.put("APPLICATION__PORT", "0");
     environment.put("OCEAN__INITIALIZE_PORT_RESOURCES", "false");
     environment.put("PORTAGE__MAPPING_FILE", mapping.toString());
     set("BASE_URL", api.url());
