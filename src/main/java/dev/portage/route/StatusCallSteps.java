@@ -49,7 +49,7 @@ public final class StatusCallSteps implements Processor {
 
   /** Begins a call. */
   public StatusCall open(@Body StatusRequest request) {
-    return new StatusCall(request);
+    return StatusCall.of(request);
   }
 
   /**
@@ -60,14 +60,14 @@ public final class StatusCallSteps implements Processor {
     ApiRequest signed = call.request().request();
     if (call.request().signed()) {
       Credential token = port.token();
-      call.signedWith(token);
+      call.sent().signedWith(token);
       for (Map.Entry<String, Secret> header : token.headers().entrySet()) {
         signed = signed.withHeader(header.getKey(), header.getValue().reveal());
       }
     }
     HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
     if (port.isOwn(signed)) {
-      call.enter(port.pace());
+      call.sent().enter(port.pace());
     }
     LOG.debug("{}: {}", call.request().what(), signed.method());
   }
@@ -89,7 +89,7 @@ public final class StatusCallSteps implements Processor {
       // Who takes in metrics and logs need not answer in JSON.
       return new ApiResponse(status, headers, MissingNode.getInstance());
     } finally {
-      call.leave();
+      call.sent().leave();
     }
   }
 
@@ -97,13 +97,13 @@ public final class StatusCallSteps implements Processor {
   @Override
   public void process(Exchange exchange) {
     StatusCall call = exchange.getVariable("request", StatusCall.class);
-    call.leave();
+    call.sent().leave();
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Duration pause = Duration.ZERO;
     if (thrown instanceof CallFailed || thrown instanceof IOException) {
       pause = afterFailure(exchange, call, thrown);
     } else {
-      call.state().end();
+      call.sent().call().end();
     }
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
   }
@@ -112,13 +112,14 @@ public final class StatusCallSteps implements Processor {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
     int renewals = call.request().signed() ? 1 : 0;
     Decision decision =
-        call.state()
+        call.sent()
+            .call()
             .decide(POLICY, failure, mayBeRepeated(call.request().request(), failure), renewals);
     if (decision instanceof Decision.Wait wait) {
       return wait.duration();
     }
     if (decision instanceof Decision.Reauthenticate) {
-      port.reject(call.credential());
+      port.reject(call.sent().credential());
     } else {
       exchange.setProperty(Exchange.EXCEPTION_CAUGHT, explained(call, failure, thrown));
     }
@@ -143,6 +144,6 @@ public final class StatusCallSteps implements Processor {
 
   /** Whether another attempt follows. */
   public boolean again(Exchange exchange) {
-    return exchange.getVariable("request", StatusCall.class).state().again();
+    return exchange.getVariable("request", StatusCall.class).sent().call().again();
   }
 }
