@@ -162,12 +162,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyMainAndSignalsEndTheProcess() {
+  void onlyMainEndsTheProcess() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.portage.Main")
-        .and()
-        .doNotHaveFullyQualifiedName("dev.portage.cli.StopSignals")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()
