@@ -146,9 +146,10 @@ public final class Portage implements AutoCloseable {
         .withRoutesIncludePattern(routes());
     main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
     main.addInitialProperty("portage.port", "port-http:port" + HTTP_OPTIONS);
+    // Who reads a queue looks up five times a second (pollTimeout), since the end waits for that.
     main.addInitialProperty(
         "portage.upserts",
-        "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&waitForTaskToComplete=Never"
+        "seda:port-upsert?size=%d&blockWhenFull=true&concurrentConsumers=%d&pollTimeout=200&waitForTaskToComplete=Never"
             .formatted(UPSERTS, UPSERTS));
     status.configure(main, HTTP_OPTIONS);
     triggers.configure(main);

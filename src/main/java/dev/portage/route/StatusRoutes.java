@@ -38,7 +38,7 @@ final class StatusRoutes {
     main.addInitialProperty("portage.status-http", "status-http:status" + httpOptions);
     main.addInitialProperty(
         "portage.status",
-        "seda:status?queue=#status-queue&purgeWhenStopping=true&waitForTaskToComplete=Never");
+        "seda:status?queue=#status-queue&purgeWhenStopping=true&pollTimeout=200&waitForTaskToComplete=Never");
   }
 
   /** Binds the beans of the routes. */

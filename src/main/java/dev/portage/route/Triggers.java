@@ -71,7 +71,7 @@ final class Triggers {
   void configure(Main main) {
     main.addInitialProperty(
         "portage.requests",
-        "seda:requests?size=1&discardWhenFull=true&waitForTaskToComplete=Never");
+        "seda:requests?size=1&discardWhenFull=true&pollTimeout=200&waitForTaskToComplete=Never");
     if (settings.trigger() instanceof Trigger.Polling polling) {
       main.addInitialProperty("portage.polling.interval", millis(polling.interval()));
     }

@@ -25,10 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Port shows of a run is what happened, and telling it is in nobody's way. */
+@Tag("slow")
 class StatusTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Kind USERS = Kind.of("/users", "user").selecting(".hidden != true");
