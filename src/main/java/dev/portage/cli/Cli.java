@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       CatalogCommand.class,
       JqCommand.class,
+      SchemaCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

@@ -26,15 +26,15 @@ final class EntityMappingReader {
 
   /** The mapping; empty when identifier or blueprint are wrong, which is noted. */
   Optional<EntityMapping> read(Spot spot) {
-    Optional<FieldValue> identifier = identifier(spot.get("identifier"));
-    Optional<Expression> blueprint = blueprint(spot.get("blueprint"));
-    Expression title = optional(spot.get("title")).orElse(null);
-    Expression icon = optional(spot.get("icon")).orElse(null);
-    Spot team = spot.get("team");
+    Optional<FieldValue> identifier = identifier(spot.get(EntityTable.IDENTIFIER));
+    Optional<Expression> blueprint = blueprint(spot.get(EntityTable.BLUEPRINT));
+    Expression title = optional(spot.get(EntityTable.TITLE)).orElse(null);
+    Expression icon = optional(spot.get(EntityTable.ICON)).orElse(null);
+    Spot team = spot.get(EntityTable.TEAM);
     Optional<FieldValue> teamValue =
         team.isAbsent() ? Optional.empty() : fields.read(team, Severity.LEAVE_OUT);
-    Map<String, Expression> properties = properties(spot.get("properties"));
-    Map<String, FieldValue> relations = relations(spot.get("relations"));
+    Map<String, Expression> properties = properties(spot.get(EntityTable.PROPERTIES));
+    Map<String, FieldValue> relations = relations(spot.get(EntityTable.RELATIONS));
     return identifier.isEmpty()
         ? Optional.empty()
         : blueprint.map(

@@ -28,8 +28,9 @@ final class FieldReader {
   }
 
   private Optional<Search> search(Spot spot, Severity severity) {
-    Optional<Expression> combinator = programs.compile(spot.at("combinator"), severity);
-    Spot list = spot.at("rules");
+    Optional<Expression> combinator =
+        programs.compile(spot.at(EntityTable.COMBINATOR.name()), severity);
+    Spot list = spot.at(EntityTable.RULES.name());
     List<Spot> elements = list.elements();
     if (elements.isEmpty()) {
       list.add(Severity.REFUSE, "a list with at least one rule");
@@ -49,9 +50,11 @@ final class FieldReader {
     if (spot.value().has("rules")) {
       return search(spot, severity).map(Nested::new);
     }
-    Optional<Expression> property = programs.compile(spot.at("property"), severity);
-    Optional<Expression> operator = programs.compile(spot.at("operator"), severity);
-    Optional<Expression> value = programs.compile(spot.at("value"), severity);
+    Optional<Expression> property =
+        programs.compile(spot.at(EntityTable.PROPERTY.name()), severity);
+    Optional<Expression> operator =
+        programs.compile(spot.at(EntityTable.OPERATOR.name()), severity);
+    Optional<Expression> value = programs.compile(spot.at(EntityTable.VALUE.name()), severity);
     return property.isEmpty() || operator.isEmpty()
         ? Optional.empty()
         : value.map(v -> new Condition(property.get(), operator.get(), v));

@@ -26,19 +26,22 @@ final class ListenerTable {
       of("should_resync", YES_NO, "`false`: only a schedule starts a resync.").defaultsTo("true");
   static final Setting APP_HOST =
       of(
-          "app_host",
-          ADDRESS,
-          "`WEBHOOK`, required there: public address of this installation; Port is told to call `/resync` below it.");
+              "app_host",
+              ADDRESS,
+              "`WEBHOOK`, required there: public address of this installation; Port is told to call `/resync` below it.")
+          .example("https://portage.example.com");
   static final Setting TOKEN =
       of(
-          "token",
-          SECRET,
-          "Extension, `WEBHOOK`: what a caller of `POST /resync` must present as `Authorization: Bearer ...`.");
+              "token",
+              SECRET,
+              "Extension, `WEBHOOK`: what a caller of `POST /resync` must present as `Authorization: Bearer ...`.")
+          .example("{{ from env RESYNC_TOKEN }}");
   static final Setting BROKERS =
       of(
-          "brokers",
-          LIST,
-          "`KAFKA`: `host:port` of each broker. Without them Port is asked instead, as with `POLLING`.");
+              "brokers",
+              LIST,
+              "`KAFKA`: `host:port` of each broker. Without them Port is asked instead, as with `POLLING`.")
+          .example("[broker-1.example.com:9196, broker-2.example.com:9196]");
   static final Setting SECURITY_PROTOCOL =
       of("security_protocol", CHOICE, "`KAFKA`: how the connection is secured.")
           .oneOf("SASL_SSL", "SASL_PLAINTEXT", "SSL", "PLAINTEXT")

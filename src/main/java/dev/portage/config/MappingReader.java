@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** A mapping as text becomes a {@link MappingDocument} (contract, section 8). */
 public final class MappingReader {
-  private static final double DEFAULT_THRESHOLD = 0.9;
+  private static final double DEFAULT_THRESHOLD =
+      Double.parseDouble(MappingTable.THRESHOLD.fallback());
 
   private final ResourceReader resourceReader;
   private final Findings rootFindings = new Findings();
@@ -55,11 +56,11 @@ public final class MappingReader {
     }
     MappingDocument read =
         new MappingDocument(
-            root.get("createMissingRelatedEntities").yes(true),
-            root.get("deleteDependentEntities").yes(true),
-            root.get("enableMergeEntity").yes(true),
-            threshold(root.get("entityDeletionThreshold")),
-            readAll(root.get("resources")),
+            root.get(MappingTable.CREATE_MISSING).yes(true),
+            root.get(MappingTable.DELETE_DEPENDENT).yes(true),
+            root.get(MappingTable.ENABLE_MERGE).yes(true),
+            threshold(root.get(MappingTable.THRESHOLD)),
+            readAll(root.get(MappingTable.RESOURCES)),
             List.copyOf(stopped),
             List.copyOf(tolerated));
     refused.addAll(0, rootFindings.refused());

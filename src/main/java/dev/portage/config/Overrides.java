@@ -7,7 +7,6 @@ import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.Pagination;
 import dev.portage.pagination.Variants;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ final class Overrides {
   Overrides(Spot selector, SourceSettings source) {
     this.selector = selector;
     this.source = source;
-    pagination(selector.get("pagination"));
-    put(SourceTable.TIMEOUT, selector.get("timeout"));
-    put(SourceTable.MAX_CONCURRENT_REQUESTS, selector.get("max_concurrent_requests"));
+    pagination(selector.get(SelectorTable.PAGINATION));
+    put(SourceTable.TIMEOUT, selector.get(SelectorTable.TIMEOUT));
+    put(SourceTable.MAX_CONCURRENT_REQUESTS, selector.get(SelectorTable.MAX_CONCURRENT_REQUESTS));
     this.values = new SettingValues(List.of(installation(), own));
     own.values().keySet().stream()
         .flatMap(path -> SettingTable.at(path).stream())
@@ -37,7 +36,7 @@ final class Overrides {
 
   /** The pagination of the resource. */
   Pagination pagination() {
-    return selector.get("pagination").isAbsent()
+    return selector.get(SelectorTable.PAGINATION).isAbsent()
         ? source.pagination()
         : new PaginationReader(values).read();
   }
@@ -89,9 +88,7 @@ final class Overrides {
   }
 
   private static List<String> keys() {
-    List<String> keys = new ArrayList<>(List.of("type"));
-    PaginationTable.ALL.stream().skip(1).map(Setting::key).forEach(keys::add);
-    return keys;
+    return MappingKey.names(SelectorTable.PAGINATION.keys());
   }
 
   private void put(Setting setting, Spot spot) {

@@ -24,26 +24,31 @@ final class PaginationTable {
               "pagination_param",
               TEXT,
               "Parameter with the page, offset or cursor; by default `page`, `offset` or `cursor`.")
-          .alias(ROOT + "page_param", ROOT + "offset_param", ROOT + "cursor_param");
+          .alias(ROOT + "page_param", ROOT + "offset_param", ROOT + "cursor_param")
+          .example("page");
   static final Setting SIZE_PARAM =
       of(
               "size_param",
               TEXT,
               "Parameter with the page size; by default `size` for `page`, else `limit`.")
-          .alias(ROOT + "limit_param");
+          .alias(ROOT + "limit_param")
+          .example("per_page");
   static final Setting START_PAGE =
       of("start_page", WHOLE, "Number of the first page: `page`.")
           .between(0, 1_000_000)
           .defaultsTo("1");
   static final Setting CURSOR_PATH =
-      of("cursor_path", TEXT, "Dot path of the next cursor in the body: `cursor`.");
+      of("cursor_path", TEXT, "Dot path of the next cursor in the body: `cursor`.")
+          .example("meta.next_cursor");
   static final Setting HAS_MORE_PATH =
       of(
-          "has_more_path",
-          TEXT,
-          "Dot path of what is true while there are more pages: `page`, `offset`, `cursor`.");
+              "has_more_path",
+              TEXT,
+              "Dot path of what is true while there are more pages: `page`, `offset`, `cursor`.")
+          .example("meta.has_more");
   static final Setting LAST_PAGE_PATH =
-      of("last_page_path", TEXT, "Dot path of what is true on the last page: `page`.");
+      of("last_page_path", TEXT, "Dot path of what is true on the last page: `page`.")
+          .example("meta.last");
   static final Setting NEXT_LINK_PATH =
       of("next_link_path", TEXT, "Dot path of the link to the next page: `next_link`.")
           .defaultsTo("@odata.nextLink");

@@ -17,8 +17,7 @@ import java.util.Map;
  * 6.6).
  */
 final class PathParameterReader {
-  private static final List<String> KEYS =
-      List.of("endpoint", "method", "query_params", "headers", "data_path", "field", "filter");
+  private static final List<String> KEYS = MappingKey.names(SelectorTable.PATH_PARAMETER);
 
   private final Programs programs;
   private final Spot configured;
@@ -61,7 +60,7 @@ final class PathParameterReader {
 
   private void read(String name, Spot spot) {
     refuseUnknown(spot);
-    Spot endpoint = spot.get("endpoint");
+    Spot endpoint = spot.get(SelectorTable.ENDPOINT);
     if (endpoint.isAbsent()) {
       endpoint.add(Severity.STOP, "the path of the endpoint that lists the values");
       return;
@@ -73,14 +72,15 @@ final class PathParameterReader {
         new PathParameter(
             name,
             RequestReader.read(spot, path),
-            new DataPath(programs.optional(spot.get("data_path"), Severity.STOP).orElse(null)),
+            new DataPath(
+                programs.optional(spot.get(SelectorTable.DATA_PATH), Severity.STOP).orElse(null)),
             programs.needed(field(spot)),
-            programs.optional(spot.get("filter"), Severity.STOP).orElse(null)));
+            programs.optional(spot.get(SelectorTable.FILTER), Severity.STOP).orElse(null)));
   }
 
   // A missing field is a mistake of this resource only; its type, if wrong, is one of structure.
   private static Spot field(Spot spot) {
-    Spot field = spot.get("field");
+    Spot field = spot.get(SelectorTable.FIELD);
     if (!field.isAbsent()) {
       return field;
     }

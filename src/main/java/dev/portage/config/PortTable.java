@@ -10,9 +10,13 @@ import java.util.List;
 /** How Port is reached, and who we are there (contract, section 2.4). */
 final class PortTable {
   static final Setting CLIENT_ID =
-      Setting.of("port.client_id", SECRET, "Client id of the Port API.").always();
+      Setting.of("port.client_id", SECRET, "Client id of the Port API.")
+          .always()
+          .example("{{ from env PORT_CLIENT_ID }}");
   static final Setting CLIENT_SECRET =
-      Setting.of("port.client_secret", SECRET, "Client secret of the Port API.").always();
+      Setting.of("port.client_secret", SECRET, "Client secret of the Port API.")
+          .always()
+          .example("{{ from env PORT_CLIENT_SECRET }}");
   static final Setting BASE_URL =
       Setting.of(
               "port.base_url",

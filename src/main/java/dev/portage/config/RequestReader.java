@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a selector or a path parameter says about its requests (contract, section 6.1). */
 final class RequestReader {
-  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-
   private RequestReader() {}
 
   /** The request to an endpoint; what is wrong in it is noted and left out. */
@@ -24,21 +22,24 @@ final class RequestReader {
   @SuppressWarnings("NullAway")
   static EndpointRequest read(Spot spot, String endpoint) {
     return new EndpointRequest(
-        method(spot.get("method")),
+        method(spot.get(SelectorTable.METHOD)),
         new EndpointTemplate(endpoint),
-        query(spot.get("query_params")),
-        headers(spot.get("headers")),
-        body(spot.get("body")));
+        query(spot.get(SelectorTable.QUERY_PARAMS)),
+        headers(spot.get(SelectorTable.HEADERS)),
+        body(spot.get(SelectorTable.BODY)));
   }
 
   private static String method(Spot spot) {
     if (spot.isAbsent()) {
-      return "GET";
+      return SelectorTable.METHOD.fallback();
     }
-    String method = spot.text("the name of a method").orElse("GET").toUpperCase(Locale.ROOT);
-    if (!METHODS.contains(method)) {
-      String hint = Nearest.hint(method, METHODS);
-      spot.add(Severity.STOP, "one of " + String.join(", ", METHODS) + hint);
+    String method =
+        spot.text("the name of a method")
+            .orElse(SelectorTable.METHOD.fallback())
+            .toUpperCase(Locale.ROOT);
+    if (!MappingTable.METHODS.contains(method)) {
+      String hint = Nearest.hint(method, MappingTable.METHODS);
+      spot.add(Severity.STOP, "one of " + String.join(", ", MappingTable.METHODS) + hint);
     }
     return method;
   }

@@ -38,7 +38,7 @@ final class ResourceReader {
       return List.of();
     }
     Selector selector = selector(spot, kind);
-    ItemsToParse items = itemsToParse(spot.get("port"));
+    ItemsToParse items = itemsToParse(spot.get(MappingTable.PORT));
     Shared shared = new Shared(index, kind.value().asText(), selector, items);
     return mappings(spot).stream().flatMap(mapping -> resource(shared, mapping).stream()).toList();
   }
@@ -59,40 +59,42 @@ final class ResourceReader {
                     shared.itemsToParse(),
                     entity,
                     EntityMappingReader.literal(entity.blueprint()),
-                    mapping.get("blueprint").value().asText()));
+                    mapping.get(EntityTable.BLUEPRINT).value().asText()));
   }
 
   /** The kind as it was written, or the endpoint of a legacy one; empty when there is none. */
   static Spot kind(Spot resource) {
     return isLegacy(resource)
-        ? resource.get("selector").get("query").get("endpoint")
-        : resource.get("kind");
+        ? resource.get(MappingTable.SELECTOR).get(SelectorTable.QUERY).get(SelectorTable.ENDPOINT)
+        : resource.get(MappingTable.KIND);
   }
 
   /** Contract, section 6.11: {@code kind: api_resource} with an object as query. */
   private static boolean isLegacy(Spot resource) {
-    return resource.get("kind").value().asText().equals("api_resource")
-        && resource.get("selector").get("query").value().isObject();
+    return resource.get(MappingTable.KIND).value().asText().equals("api_resource")
+        && resource.get(MappingTable.SELECTOR).get(SelectorTable.QUERY).value().isObject();
   }
 
   private Selector selector(Spot resource, Spot kind) {
-    Spot selector = resource.get("selector");
+    Spot selector = resource.get(MappingTable.SELECTOR);
     selector.isObjectOrAbsent();
-    Spot request = isLegacy(resource) ? selector.get("query") : selector;
+    Spot request = isLegacy(resource) ? selector.get(SelectorTable.QUERY) : selector;
     Overrides overrides = new Overrides(selector, source);
     String endpoint = kind.value().asText();
     EndpointRequest endpointRequest = RequestReader.read(request, endpoint);
     Selector read =
         new Selector(
-            isLegacy(resource) ? "true" : query(selector.get("query")),
+            isLegacy(resource)
+                ? SelectorTable.QUERY.fallback()
+                : query(selector.get(SelectorTable.QUERY)),
             endpointRequest,
-            dataPath(request.get("data_path")),
-            new PathParameterReader(programs, request.get("path_parameters"))
+            dataPath(request.get(SelectorTable.DATA_PATH)),
+            new PathParameterReader(programs, request.get(SelectorTable.PATH_PARAMETERS))
                 .neededBy(kind, endpoint),
             overrides.pagination(),
             overrides.timeout(),
             overrides.maxConcurrentRequests(),
-            schedule(selector.get("schedule")));
+            schedule(selector.get(SelectorTable.SCHEDULE)));
     overrides.report();
     return read;
   }
@@ -100,7 +102,8 @@ final class ResourceReader {
   private String query(Spot spot) {
     Spot query =
         spot.value().isMissingNode()
-            ? new Spot(spot.path(), TextNode.valueOf("true"), spot.findings())
+            ? new Spot(
+                spot.path(), TextNode.valueOf(SelectorTable.QUERY.fallback()), spot.findings())
             : spot;
     return programs.needed(query).program().text();
   }
@@ -123,19 +126,21 @@ final class ResourceReader {
   }
 
   private @Nullable ItemsToParse itemsToParse(Spot port) {
-    Spot spot = port.get("itemsToParse");
+    Spot spot = port.get(MappingTable.ITEMS_TO_PARSE);
     if (spot.isAbsent()) {
       return null;
     }
-    Spot name = port.get("itemsToParseName");
+    Spot name = port.get(MappingTable.ITEMS_TO_PARSE_NAME);
     return new ItemsToParse(
         programs.needed(spot),
-        name.isAbsent() ? "item" : name.text("a key").orElse("item"),
-        port.get("itemsToParseTopLevelTransform").yes(true));
+        name.isAbsent()
+            ? MappingTable.ITEMS_TO_PARSE_NAME.fallback()
+            : name.text("a key").orElse(""),
+        port.get(MappingTable.TOP_LEVEL_TRANSFORM).yes(true));
   }
 
   private static List<Spot> mappings(Spot resource) {
-    Spot spot = resource.get("port").get("entity").get("mappings");
+    Spot spot = resource.get(MappingTable.PORT).get(MappingTable.ENTITY).get(MappingTable.MAPPINGS);
     List<Spot> all = spot.value().isArray() ? spot.elements() : List.of(spot);
     if (all.isEmpty()) {
       spot.add(Severity.REFUSE, "is an empty list", "an object with identifier and blueprint");

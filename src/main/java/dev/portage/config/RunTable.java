@@ -38,10 +38,12 @@ final class RunTable {
               "mapping_file",
               FILE,
               "Extension: a mapping to use instead of the one that Port holds.")
-          .ours();
+          .ours()
+          .example("config/port-app-config.yml");
   static final Setting SCHEDULED_RESYNC_INTERVAL =
       Setting.of("scheduled_resync_interval", WHOLE, "Minutes between two scheduled resyncs.")
-          .between(1, 525_600);
+          .between(1, 525_600)
+          .example("60");
   static final Setting INITIALIZE =
       Setting.of(
               "initialize_port_resources",
@@ -96,7 +98,8 @@ final class RunTable {
               "jq.env",
               LIST,
               "Extension: exactly the environment variables that `env` and `$ENV` in jq show.")
-          .ours();
+          .ours()
+          .example("[REGION, STAGE]");
   static final Setting PROCESSING_MODE =
       Setting.of(
               "processing_mode",

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param synonyms other words by which a choice is known
  * @param aliases other paths that are read when this one is not set
  * @param prefix of the name of its environment variable
+ * @param examples of values, as they are written in a YAML file; for editors
  */
 public record Setting(
     String path,
@@ -33,7 +34,8 @@ public record Setting(
     List<String> choices,
     Map<String, String> synonyms,
     List<String> aliases,
-    String prefix) {
+    String prefix,
+    List<String> examples) {
   private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000_000);
 
   /** A row with neither default, range, choices nor aliases. */
@@ -50,25 +52,59 @@ public record Setting(
         List.of(),
         Map.of(),
         List.of(),
-        prefix);
+        prefix,
+        List.of());
   }
 
   /** This row with a default. */
   Setting defaultsTo(String value) {
     return new Setting(
-        path, type, description, value, required, least, most, choices, synonyms, aliases, prefix);
+        path,
+        type,
+        description,
+        value,
+        required,
+        least,
+        most,
+        choices,
+        synonyms,
+        aliases,
+        prefix,
+        examples);
   }
 
   /** This row, without which nothing starts. */
   Setting always() {
     return new Setting(
-        path, type, description, fallback, true, least, most, choices, synonyms, aliases, prefix);
+        path,
+        type,
+        description,
+        fallback,
+        true,
+        least,
+        most,
+        choices,
+        synonyms,
+        aliases,
+        prefix,
+        examples);
   }
 
   /** This row with a range, both ends included. */
   Setting between(long low, long high) {
     return new Setting(
-        path, type, description, fallback, required, low, high, choices, synonyms, aliases, prefix);
+        path,
+        type,
+        description,
+        fallback,
+        required,
+        low,
+        high,
+        choices,
+        synonyms,
+        aliases,
+        prefix,
+        examples);
   }
 
   /** This row with a lower bound. */
@@ -89,7 +125,8 @@ public record Setting(
         List.of(words),
         synonyms,
         aliases,
-        prefix);
+        prefix,
+        examples);
   }
 
   /** This row with another word for one of its choices. */
@@ -97,7 +134,18 @@ public record Setting(
     Map<String, String> all = new HashMap<>(synonyms);
     all.put(word, choice);
     return new Setting(
-        path, type, description, fallback, required, least, most, choices, all, aliases, prefix);
+        path,
+        type,
+        description,
+        fallback,
+        required,
+        least,
+        most,
+        choices,
+        all,
+        aliases,
+        prefix,
+        examples);
   }
 
   /** The choice that a text names, whatever its case; empty when it names none. */
@@ -112,7 +160,18 @@ public record Setting(
     List<String> all = new ArrayList<>(aliases);
     all.addAll(List.of(others));
     return new Setting(
-        path, type, description, fallback, required, least, most, choices, synonyms, all, prefix);
+        path,
+        type,
+        description,
+        fallback,
+        required,
+        least,
+        most,
+        choices,
+        synonyms,
+        all,
+        prefix,
+        examples);
   }
 
   /** This row, with an alias of its own that is read before the other ones. */
@@ -121,7 +180,18 @@ public record Setting(
     all.remove(other);
     all.add(0, other);
     return new Setting(
-        path, type, description, fallback, required, least, most, choices, synonyms, all, prefix);
+        path,
+        type,
+        description,
+        fallback,
+        required,
+        least,
+        most,
+        choices,
+        synonyms,
+        all,
+        prefix,
+        examples);
   }
 
   /** This row, an extension that Ocean does not have, whose variable begins with our own prefix. */
@@ -137,7 +207,25 @@ public record Setting(
         choices,
         synonyms,
         aliases,
-        "PORTAGE__");
+        "PORTAGE__",
+        examples);
+  }
+
+  /** This row with values as people write them. */
+  Setting example(String... values) {
+    return new Setting(
+        path,
+        type,
+        description,
+        fallback,
+        required,
+        least,
+        most,
+        choices,
+        synonyms,
+        aliases,
+        prefix,
+        List.of(values));
   }
 
   /** The number in a text; empty when it is none, or none that is allowed. */

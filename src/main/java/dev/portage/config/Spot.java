@@ -38,6 +38,11 @@ record Spot(String path, JsonNode value, Findings findings) {
         .orElseGet(() -> new Spot(Keys.join(path, key), MissingNode.getInstance(), findings));
   }
 
+  /** The value of a key of the tables, however it is written. */
+  Spot get(MappingKey key) {
+    return get(key.name());
+  }
+
   /** The elements of a list; none when it is missing, and a mistake when it is no list. */
   List<Spot> elements() {
     List<Spot> all = new ArrayList<>();

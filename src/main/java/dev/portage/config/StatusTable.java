@@ -35,10 +35,11 @@ final class StatusTable {
           .defaultsTo("false");
   static final Setting WEBHOOK =
       Setting.of(
-          "metrics.webhook_url",
-          ADDRESS,
-          "Address of your own that takes these events by POST, one in a call, without Port's"
-              + " token.");
+              "metrics.webhook_url",
+              ADDRESS,
+              "Address of your own that takes these events by POST, one in a call, without Port's"
+                  + " token.")
+          .example("https://metrics.example.com/portage");
 
   static final List<Setting> ALL =
       List.of(SEND_EXAMPLES, HTTP_LOGGING, HEARTBEAT, METRICS, WEBHOOK);

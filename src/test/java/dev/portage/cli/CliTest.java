@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person types who looks around. */
@@ -37,6 +38,21 @@ class CliTest {
     Said said = say(command, "--help");
     assertThat(said.code()).isZero();
     assertThat(said.out()).startsWith("Usage: portage " + command + " ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"portage, Settings of Portage", "mapping, Mapping of Portage"})
+  void aSchemaIsPrintedForEditors(String name, String title) {
+    Said said = say("schema", name);
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).startsWith("{\n").endsWith("}\n").contains("\"title\" : \"" + title);
+  }
+
+  @Test
+  void anUnknownSchemaIsAnsweredWithTheNames() {
+    Said said = say("schema", "entity");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("'entity'", "portage", "mapping");
   }
 
   @Test

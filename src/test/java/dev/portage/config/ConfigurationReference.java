@@ -15,6 +15,11 @@ final class ConfigurationReference {
       mvn -q test -Dtest=ConfigurationReferenceTest -Dportage.write-docs=true
       ```
 
+      Editors complete and check both files by their JSON Schemas, [`portage.schema.json`](schema/portage.schema.json) and
+      [`port-app-config.schema.json`](schema/port-app-config.schema.json), which come from the same tables (`portage schema` prints
+      them): put `# yaml-language-server: $schema=` and the address or the path of the schema into the first line of a file, as the
+      files in `config/` have it. `portage validate` checks what a schema cannot know as well.
+
       There are two parts: the **connection** (below), which is read once at start, and the
       **mapping** (at the end), which is read at every resync.
 
@@ -50,34 +55,12 @@ final class ConfigurationReference {
       Port holds it with the data source; `PORTAGE__MAPPING_FILE` takes it from a file instead. `config/port-app-config.yml` is a
       complete example. Keys may be written in camelCase or snake_case.
 
-      | Key | Value | Meaning |
-      | --- | --- | --- |
-      | `createMissingRelatedEntities` | true or false, `true` | Port creates what a relation points to and lacks |
-      | `deleteDependentEntities` | true or false, `true` | dependents of a deleted entity go with it |
-      | `enableMergeEntity` | true or false, `true` | an upsert keeps properties that it does not name |
-      | `entityDeletionThreshold` | 0 to 1, `0.9` | nothing is deleted when a larger share of all entities would go |
-      | `resources[].kind` | text, required | path of the endpoint, below the base URL; `{name}` is a path parameter |
-      | `selector.query` | jq, `true` | items for which it is not `true` are left out |
-      | `selector.method` | `GET`, `POST`, `PUT`, `PATCH`, `DELETE`; `GET` | |
-      | `selector.query_params` | map | a list repeats the parameter, null gives an empty one |
-      | `selector.headers` | map of texts | |
-      | `selector.body` | object or list | sent as JSON, the same on every page |
-      | `selector.data_path` | jq | where the items lie in the body of a page |
-      | `selector.path_parameters.<name>` | object | `endpoint` and `field` (jq), required; `method`, `query_params`, `headers`, `data_path` (jq), `filter` (jq) |
-      | `selector.pagination` | `none`, or an object | overrides the installation: `type` and the keys of *Pagination*. With the same type, what it does not name stays as it is in the installation |
-      | `selector.timeout` | seconds | overrides the installation |
-      | `selector.max_concurrent_requests` | whole number | limits this resource |
-      | `selector.schedule` | interval or cron expression | extension: this resource also runs on its own, besides full resyncs; see below |
-      | `port.itemsToParse` | jq | a list; each element makes an item of its own |
-      | `port.itemsToParseName` | text, `item` | key of that element |
-      | `port.itemsToParseTopLevelTransform` | true or false, `true` | the list is taken out of these items |
-      | `port.entity.mappings` | object, or a list of them | a list makes several entities of one item |
-      | `mappings.identifier` | jq or search query, required | |
-      | `mappings.blueprint` | jq, required | usually a text in quotes: `'"user"'` |
-      | `mappings.title`, `icon` | jq | |
-      | `mappings.team` | jq or search query | |
-      | `mappings.properties` | map of jq | |
-      | `mappings.relations` | map of jq or search queries | |
+      | Key | Value | Default | Meaning |
+      | --- | --- | --- | --- |
+      """;
+
+  private static final String MAPPING_RULES =
+      """
 
       A search query is `{combinator, rules: [{property, operator, value}]}`; every leaf is jq, and a rule may be a search query itself.
       Single quotes around a text count as double quotes, as in `.type == 'Bug'`. Numbers and booleans where jq is expected become text.
@@ -114,7 +97,9 @@ final class ConfigurationReference {
                 .map(path -> "`" + path + "`")
                 .collect(Collectors.joining(", ")))
         .append("\n\n");
-    return out.append(MAPPING).toString();
+    out.append(MAPPING);
+    MappingTable.reference().forEach((path, key) -> out.append(row(path, key)));
+    return out.append(MAPPING_RULES).toString();
   }
 
   private static String rows(List<Setting> settings) {
@@ -136,6 +121,18 @@ final class ConfigurationReference {
             defaults,
             setting.description(),
             aliases(setting));
+  }
+
+  private static String row(String path, MappingKey key) {
+    String value = key.rules().map(Setting::expected).orElse(key.shape().words());
+    if (key.shape() == MappingShape.METHOD) {
+      value = "one of " + String.join(", ", MappingTable.METHODS);
+    }
+    String fallback =
+        key.required()
+            ? "**required**"
+            : key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
+    return "| `%s` | %s | %s | %s |\n".formatted(path, value, fallback, key.description());
   }
 
   private static String aliases(Setting setting) {

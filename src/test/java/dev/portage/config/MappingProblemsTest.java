@@ -4,6 +4,8 @@ import static dev.portage.config.ConfigTesting.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.portage.config.schema.SchemaCheck;
+import dev.portage.config.schema.Schemas;
 import dev.portage.jq.JqOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,7 @@ class MappingProblemsTest {
       })
   void aWrongRootIsRefused(String yaml, String expected) {
     assertThat(refusal(yaml)).singleElement().asString().startsWith(expected);
+    assertThat(SchemaCheck.mistakes(Schemas.MAPPING, json(yaml))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -74,10 +77,13 @@ class MappingProblemsTest {
         "identifier: .id, blueprint: .b, team: {combinator: .x, rules: [{property: .a, operator: .b}]} | team.rules[0].value: is missing",
       })
   void aWrongStructureOfTheEntityIsRefused(String mappings, String expected) {
-    assertThat(refusal(document(resource("/a", "{}", entity(mappings)))))
+    String yaml = document(resource("/a", "{}", entity(mappings)));
+
+    assertThat(refusal(yaml))
         .singleElement()
         .asString()
         .startsWith("resources[0].port.entity.mappings." + expected);
+    assertThat(SchemaCheck.mistakes(Schemas.MAPPING, json(yaml))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -100,14 +106,14 @@ class MappingProblemsTest {
         "/a/{b} | {path_parameters: [b]} | selector.path_parameters: is a list",
       })
   void aWrongStructureOfTheSelectorIsRefused(String kind, String selector, String expected) {
-    String yaml = document(resource("\"" + kind + "\"", selector, entity(MAPPINGS)));
+    String yaml =
+        document(resource("\"" + kind + "\"", selector, entity(MAPPINGS)))
+            .replace("\"''\"", "''")
+            .replace("\"null\"", "null")
+            .replace("\"{}\"", "{}");
 
-    assertThat(
-            refusal(
-                yaml.replace("\"''\"", "''").replace("\"null\"", "null").replace("\"{}\"", "{}")))
-        .singleElement()
-        .asString()
-        .startsWith("resources[0]." + expected);
+    assertThat(refusal(yaml)).singleElement().asString().startsWith("resources[0]." + expected);
+    assertThat(SchemaCheck.mistakes(Schemas.MAPPING, json(yaml))).isNotEmpty();
   }
 
   @Test
