@@ -101,6 +101,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void noPartsOfTheRoutesUseEachOtherInACircle() {
+    slices().matching("dev.portage.route.(*)..").should().beFreeOfCycles().check(PORTAGE);
+  }
+
+  @Test
+  void thePartsOfTheRoutesDoNotKnowWhoPutsThemTogether() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.portage.route.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.portage.route")
+        .check(PORTAGE);
+  }
+
+  @Test
   void onlyTheRoutesKnowCamel() {
     noClasses()
         .that()

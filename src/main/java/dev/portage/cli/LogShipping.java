@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import dev.portage.route.LogBuffer;
+import dev.portage.route.status.LogBuffer;
 
 /** Hands every line of the log to what ships it to Port (contract, section 4.12). */
 final class LogShipping extends AppenderBase<ILoggingEvent> {

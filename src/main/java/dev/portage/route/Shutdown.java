@@ -1,5 +1,8 @@
 package dev.portage.route;
 
+import dev.portage.route.call.HttpComponents;
+import dev.portage.route.call.Stop;
+import dev.portage.route.resync.ResyncSteps;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -6,6 +6,7 @@ import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.FlakyPort.Arrived;
 import dev.portage.sink.local.FlakyPort.Fault;

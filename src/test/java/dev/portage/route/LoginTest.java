@@ -3,6 +3,7 @@ package dev.portage.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

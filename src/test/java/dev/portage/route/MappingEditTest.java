@@ -3,6 +3,8 @@ package dev.portage.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.kind.ExpressionSteps;
+import dev.portage.route.run.Ending;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

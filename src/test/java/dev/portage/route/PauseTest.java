@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portage.route.call.Stop;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

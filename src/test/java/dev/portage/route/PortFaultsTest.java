@@ -3,6 +3,7 @@ package dev.portage.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.FlakyPort.Arrived;
 import dev.portage.sink.local.FlakyPort.Fault;

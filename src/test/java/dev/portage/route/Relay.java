@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.Query;
+import dev.portage.route.call.JsonBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Headers;
+import dev.portage.route.call.JsonBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

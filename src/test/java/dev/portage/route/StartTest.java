@@ -8,6 +8,8 @@ import dev.portage.config.SettingsReader;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.Masker;
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
+import dev.portage.route.start.CannotStart;
 import dev.portage.sink.Shape;
 import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;

@@ -11,6 +11,8 @@ import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
+import dev.portage.route.run.Ending;
+import dev.portage.route.status.LogBuffer;
 import dev.portage.sink.local.Call;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.LocalCatalog;

@@ -1,0 +1,80 @@
+package dev.portage.route.call;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes JSON with every number exactly as it was written. */
+public final class JsonBody {
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+  /** Shared by all who read or write JSON here. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * Reads a body to its end and closes it. UTF-8, UTF-16 and UTF-32 are recognised, with a byte
+   * order mark or without; another charset has to be named by the content type.
+   *
+   * @return a missing node when there is no content
+   * @throws IOException when the connection breaks or the text is no JSON
+   */
+  public static JsonNode read(@Nullable InputStream body, Optional<String> contentType)
+      throws IOException {
+    if (body == null) {
+      return MissingNode.getInstance();
+    }
+    try (body) {
+      Charset charset = contentType.map(JsonBody::charset).orElse(StandardCharsets.UTF_8);
+      JsonNode value =
+          charset.name().startsWith("UTF-")
+              ? MAPPER.readTree(body)
+              : MAPPER.readTree(new InputStreamReader(body, charset));
+      return value == null ? MissingNode.getInstance() : value;
+    }
+  }
+
+  private static Charset charset(String contentType) {
+    Matcher named = CHARSET.matcher(contentType);
+    boolean known = named.find() && isSupported(named.group(1));
+    return known
+        ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT))
+        : StandardCharsets.UTF_8;
+  }
+
+  private static boolean isSupported(String name) {
+    return name.matches("[\\w.:+-]+") && Charset.isSupported(name);
+  }
+
+  /** The value as JSON text in UTF-8, without blanks. */
+  public static byte[] write(JsonNode value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new IllegalStateException("JSON that cannot be written", e);
+    }
+  }
+}

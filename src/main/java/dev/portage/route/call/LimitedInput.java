@@ -1,0 +1,53 @@
+package dev.portage.route.call;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** An answer that ends: neither larger nor slower than a limit, however it drips. */
+public final class LimitedInput extends FilterInputStream {
+  private final long deadline;
+  private final long maxBytes;
+  private long count;
+
+  LimitedInput(InputStream in, Duration limit, long maxBytes) {
+    super(in);
+    this.deadline = System.nanoTime() + limit.toNanos();
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = super.read();
+    count(read < 0 ? 0 : 1);
+    return read;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
+    count(Math.max(0, read));
+    return read;
+  }
+
+  private void count(int read) throws IOException {
+    count += read;
+    if (count > maxBytes) {
+      throw new AnswerTooLarge(maxBytes);
+    }
+    if (read > 0 && System.nanoTime() > deadline) {
+      throw new SocketTimeoutException("the answer did not end in time");
+    }
+  }
+
+  /** More bytes than fit into memory safely. */
+  public static final class AnswerTooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLarge(long maxBytes) {
+      super("the answer is larger than " + maxBytes / (1024 * 1024) + " MiB");
+    }
+  }
+}

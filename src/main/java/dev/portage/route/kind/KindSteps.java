@@ -1,0 +1,202 @@
+package dev.portage.route.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.catalog.EntityBatch;
+import dev.portage.config.Resource;
+import dev.portage.config.Selector;
+import dev.portage.config.SourceSettings;
+import dev.portage.http.ApiResponse;
+import dev.portage.mapping.Items;
+import dev.portage.mapping.ItemsToParse;
+import dev.portage.mapping.MappingResult;
+import dev.portage.mapping.ParentValues;
+import dev.portage.mapping.PathParameter;
+import dev.portage.route.run.Endpoint;
+import dev.portage.route.run.KindPlan;
+import dev.portage.route.run.KindProgress;
+import dev.portage.route.run.LogContext;
+import dev.portage.route.run.Page;
+import dev.portage.route.run.PageRequest;
+import dev.portage.route.run.Run;
+import dev.portage.route.run.Upsert;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * The steps of a {@code kind} route, in the order in which an item meets them; named as the nodes
+ * of the route.
+ */
+public final class KindSteps {
+  private volatile KindPlan plan;
+  private volatile ParentValues parents;
+  private final SourceSettings source;
+  private final ParameterPages parameterPages;
+
+  KindSteps(KindPlan plan, SourceSettings source, ParameterPages parameterPages) {
+    this.plan = plan;
+    this.parents = parents(plan);
+    this.source = source;
+    this.parameterPages = parameterPages;
+  }
+
+  private static ParentValues parents(KindPlan plan) {
+    Resource resource = plan.resource();
+    return ParentValues.of(resource.mapping(), resource.selector().query(), plan.parameters());
+  }
+
+  /** Carries out the same resource of another mapping from now on; only between two runs. */
+  void follow(KindPlan next) {
+    plan = next;
+    parents = parents(next);
+  }
+
+  /** Where the kind stands in a run. */
+  KindProgress progress(Run run) {
+    return run.kind(plan.position());
+  }
+
+  /** One of the path parameters. */
+  PathParameter parameter(String name) {
+    return plan.parameter(name);
+  }
+
+  private Resource resource() {
+    return plan.resource();
+  }
+
+  /**
+   * One endpoint, or one for each combination of path parameter values, found while they are taken.
+   */
+  public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
+    progress(run).begin();
+    if (run.isAborted()) {
+      return Collections.emptyIterator();
+    }
+    if (plan.parameters().isEmpty()) {
+      return List.of(endpoint(run, Map.of())).iterator();
+    }
+    Discovery combinations =
+        new Discovery(plan.parameters(), step -> parameterPages.of(run, plan, step));
+    return new FoundEndpoints(
+        run, combinations, values -> endpoint(run, values), progress(run)::failed);
+  }
+
+  /**
+   * Endpoints for the values found; a discovery that fails ends them, and what was found before is
+   * used.
+   */
+  private record FoundEndpoints(
+      Run run,
+      Discovery combinations,
+      Function<Map<String, String>, Endpoint> endpoint,
+      Consumer<Exception> failed)
+      implements Iterator<Endpoint> {
+    @Override
+    public boolean hasNext() {
+      try {
+        return !run.isAborted() && combinations.hasNext();
+      } catch (DiscoveryFailed e) {
+        failed.accept(e);
+        return false;
+      }
+    }
+
+    @Override
+    public Endpoint next() {
+      return endpoint.apply(combinations.next());
+    }
+  }
+
+  private Endpoint endpoint(Run run, Map<String, String> values) {
+    Selector selector = resource().selector();
+    return Endpoint.of(run, source, selector, selector.request(), values);
+  }
+
+  /** The request for the first page of an endpoint. */
+  public PageRequest firstRequest(@Body Endpoint endpoint, @Variable("run") Run run) {
+    LogContext.kind(run, plan, "extract");
+    return endpoint.firstPage();
+  }
+
+  /** The items of a page, those that itemsToParse makes included. */
+  public Page dataPath(
+      @Body ApiResponse response,
+      @Variable("request") PageRequest request,
+      @Variable("run") Run run) {
+    KindProgress progress = progress(run);
+    Items found = request.itemsIn(resource().selector().dataPath(), response);
+    progress.doubt(request.said(found.doubt()));
+    run.status().examples(plan, found.items());
+    List<JsonNode> items = parsed(found.items(), request, progress);
+    progress.counts().page();
+    progress.counts().read(items.size());
+    boolean wholeBody =
+        resource().selector().dataPath().isWholeBody() && response.body().isObject();
+    return new Page(items, wholeBody ? items.size() : found.items().size(), response);
+  }
+
+  private List<JsonNode> parsed(List<JsonNode> raw, PageRequest request, KindProgress progress) {
+    ItemsToParse parse = resource().itemsToParse();
+    if (parse == null) {
+      return raw;
+    }
+    List<JsonNode> items = new ArrayList<>();
+    for (JsonNode item : raw) {
+      Items parsed = parse.items(item);
+      progress.doubt(request.said(parsed.doubt()));
+      items.addAll(parsed.items());
+    }
+    return items;
+  }
+
+  /** The request for the next page; not wanted after the last. */
+  public PageRequest nextRequest(
+      @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
+    return run.isAborted()
+        ? request.noFurther()
+        : request.endpoint().next(request, page, progress(run)::failed);
+  }
+
+  /** The item with the values of its path parameters. */
+  public JsonNode enrich(@Body JsonNode item, @Variable("request") PageRequest request) {
+    Map<String, String> values = request.values();
+    return values.isEmpty() ? item : parents.enrich(item, values);
+  }
+
+  /** The entity that an item becomes, or why it becomes none. */
+  public MappingResult transform(@Body JsonNode item, @Variable("run") Run run) {
+    return resource().mapping().map(item, progress(run).expressions());
+  }
+
+  /** The batches that are full now. */
+  public List<EntityBatch> batches(@Body Object mapped, @Variable("run") Run run) {
+    // A page without items leaves itself in the body.
+    return mapped instanceof ItemCollection.Entities entities
+        ? progress(run).batches(entities.list())
+        : List.of();
+  }
+
+  /** What was left when the last page was read. */
+  public List<EntityBatch> lastBatches(@Variable("run") Run run) {
+    return progress(run).lastBatches();
+  }
+
+  /** A batch on its way to Port. */
+  public Upsert batch(@Body EntityBatch batch, @Variable("run") Run run) {
+    return progress(run).begin(batch);
+  }
+
+  /** Waits until every batch of the kind has its outcome. */
+  public Object awaitUpserts(@Variable("run") Run run) throws InterruptedException {
+    progress(run).awaitUpserts();
+    progress(run).end();
+    return plan;
+  }
+}

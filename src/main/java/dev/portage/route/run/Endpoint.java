@@ -1,0 +1,76 @@
+package dev.portage.route.run;
+
+import dev.portage.config.Selector;
+import dev.portage.config.SourceSettings;
+import dev.portage.http.ApiRequest;
+import dev.portage.http.EndpointRequest;
+import dev.portage.http.SourceException;
+import dev.portage.pagination.Listing;
+import dev.portage.pagination.PaginationException;
+import dev.portage.route.call.Failures;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One address of a kind, or of a path parameter, for concrete values.
+ *
+ * @param request before pagination
+ * @param values of the path parameters, by name; empty for a static endpoint
+ * @param listing the walk through its pages
+ * @param timeout of one request
+ * @param shared whether the mapping needs the same answers in another place, too
+ */
+public record Endpoint(
+    ApiRequest request,
+    Map<String, String> values,
+    Listing listing,
+    Duration timeout,
+    boolean shared) {
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
+  /**
+   * An endpoint of a selector, its own or that of one of its path parameters, for concrete values.
+   */
+  public static Endpoint of(
+      Run run,
+      SourceSettings source,
+      Selector selector,
+      EndpointRequest request,
+      Map<String, String> values) {
+    return new Endpoint(
+        request.at(source.baseUrl(), values),
+        values,
+        new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins()),
+        selector.timeout(),
+        run.isShared(request));
+  }
+
+  /** The request for its first page. */
+  public PageRequest firstPage() {
+    return PageRequest.of(this, listing.first(request), 1);
+  }
+
+  /**
+   * The request for the page after the one read; not wanted when that was the last. A listing that
+   * does not go on as it should ends here, and the items of its last page are still good.
+   *
+   * @param failed told of such a listing
+   */
+  public PageRequest next(PageRequest sent, Page page, Consumer<Exception> failed) {
+    try {
+      PageRequest next =
+          listing
+              .next(sent.request(), page.response(), page.counted())
+              .map(following -> PageRequest.of(this, following, sent.page() + 1))
+              .orElseGet(sent::noFurther);
+      LOG.debug("{}, page {}: {}", request.address(), sent.page(), listing.whyStopped());
+      return next;
+    } catch (PaginationException e) {
+      failed.accept(SourceException.failed(sent.request(), sent.page(), Failures.words(e)));
+      return sent.noFurther();
+    }
+  }
+}

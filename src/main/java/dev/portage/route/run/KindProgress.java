@@ -1,0 +1,133 @@
+package dev.portage.route.run;
+
+import dev.portage.catalog.Entity;
+import dev.portage.catalog.EntityBatch;
+import dev.portage.mapping.ExpressionReport;
+import dev.portage.reconcile.KindCounts;
+import dev.portage.reconcile.KindRun;
+import dev.portage.route.call.Failures;
+import dev.portage.route.call.InFlight;
+import dev.portage.sink.BatchBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where one kind stands in one run: its counts, the batch that is not full yet, and what is under
+ * way to Port.
+ */
+public final class KindProgress {
+  private static final Logger LOG = LoggerFactory.getLogger(KindProgress.class);
+
+  /** Port compares so many identifiers in one call (contract, section 4.8). */
+  private static final int COMPARED_TOGETHER = 50;
+
+  /** A batch is held in memory, and cut into calls of 1 MiB later. */
+  private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+  private final KindRun counts;
+  private final Run run;
+  private final KindPlan plan;
+  private final ExpressionReport expressions;
+  private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
+  private final InFlight underway = new InFlight();
+
+  KindProgress(KindRun counts, Run run, KindPlan plan) {
+    this.counts = counts;
+    this.run = run;
+    this.plan = plan;
+    this.expressions = new ExpressionReport(plan.resource().mapping());
+  }
+
+  /** What happened to the kind so far. */
+  public KindRun counts() {
+    return counts;
+  }
+
+  /** What the kind does. */
+  public KindPlan plan() {
+    return plan;
+  }
+
+  /** Which expressions gave null, and how often. */
+  public ExpressionReport expressions() {
+    return expressions;
+  }
+
+  /** The kind begins now. */
+  public void begin() {
+    counts.started(Instant.now());
+  }
+
+  /** Every batch of the kind has its outcome. */
+  public void end() {
+    counts.finished(Instant.now());
+    KindCounts now = counts.counts();
+    LOG.info(
+        "kind {}: {} read, {} filtered, {} skipped, {} mapped: {} unchanged, {} written, {} not",
+        counts.kind(),
+        now.read(),
+        now.filtered(),
+        now.skipped(),
+        now.mapped(),
+        now.unchanged(),
+        now.upserted(),
+        now.mapped() - now.unchanged() - now.upserted());
+  }
+
+  /** No step of the kind follows; one that has not come to its end has broken off. */
+  public void endAnyway() {
+    if (counts.end().isEmpty()) {
+      counts.doubt("broke off before its end");
+      end();
+    }
+  }
+
+  /** Remembers why something may be missing; null for nothing. */
+  public void doubt(@Nullable String reason) {
+    if (reason != null) {
+      counts.doubt(reason);
+    }
+  }
+
+  /** An endpoint of the kind could not be read to its end. */
+  public void failed(Exception failure) {
+    String reason = Failures.words(failure);
+    if (run.isAborted()) {
+      // Calls that were cut off by ourselves.
+      LOG.debug("kind {}: {}", counts.kind(), reason);
+    } else {
+      LOG.warn("kind {}: {}", counts.kind(), reason);
+    }
+    counts.doubt(reason);
+  }
+
+  /** Takes entities in; gives the batches that are full. */
+  public List<EntityBatch> batches(List<Entity> entities) {
+    return buffer.add(entities);
+  }
+
+  /** The batches that are not full, once the last page was read. */
+  public List<EntityBatch> lastBatches() {
+    return buffer.drain();
+  }
+
+  /** Sends a batch on its way; {@link #ended} has to follow. */
+  public Upsert begin(EntityBatch batch) {
+    counts.batch();
+    underway.begin();
+    return new Upsert(run, this, batch);
+  }
+
+  /** A batch has its outcome; the counterpart of {@link #begin(EntityBatch)}. */
+  public void ended() {
+    underway.end();
+  }
+
+  /** Waits until every batch has its outcome. */
+  public void awaitUpserts() throws InterruptedException {
+    underway.await();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.portage.route.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.auth.Authentication;
+import dev.portage.auth.AuthenticationException;
+import dev.portage.auth.Credential;
+import dev.portage.auth.CredentialCache;
+import dev.portage.config.SourceSettings;
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import dev.portage.http.Failure;
+import dev.portage.http.Headers;
+import dev.portage.http.Masker;
+import dev.portage.http.SourceException;
+import dev.portage.http.Urls;
+import dev.portage.route.call.CallFailed;
+import dev.portage.route.call.HttpMessages;
+import dev.portage.route.call.JsonBody;
+import dev.portage.route.call.LimitedInput;
+import dev.portage.route.call.RequestTimeout;
+import dev.portage.route.call.Stop;
+import dev.portage.route.run.PageCache;
+import dev.portage.route.run.PageRequest;
+import dev.portage.route.run.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Variable;
+import org.apache.camel.spi.Synchronization;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of {@code source.camel.yaml}: signing, sending and reading. */
+public final class SourceSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceSteps.class);
+  private static final Set<Integer> NO_CONTENT = Set.of(202, 204, 205);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final int MAX_REDIRECTS = 10;
+
+  private final SourceSettings settings;
+  private final Authentication authentication;
+  private final String origin;
+  private final CredentialCache credentials = new CredentialCache(Clock.systemUTC());
+  private final ProducerTemplate template;
+  private final Masker masker;
+
+  /** Logs in when the first request needs a credential. */
+  public SourceSteps(SourceSettings settings, ProducerTemplate template, Masker masker) {
+    this.settings = settings;
+    this.authentication = settings.authentication();
+    this.origin = Urls.origin(settings.baseUrl());
+    this.template = template;
+    this.masker = masker;
+  }
+
+  /** What is done about attempts that fail; shares the credential in use. */
+  public SourceRetry retry(Stop stop) {
+    return new SourceRetry(authentication, credentials, stop);
+  }
+
+  /** The answer of this run to the same request; null when the API has to be asked. */
+  public @Nullable ApiResponse recall(
+      @Variable("request") PageRequest request, @Variable("run") Run run, Exchange exchange) {
+    if (!request.endpoint().shared()) {
+      return null;
+    }
+    String key = PageCache.key(request.request());
+    ApiResponse known = run.pages().claim(key);
+    if (known == null) {
+      exchange.getExchangeExtension().addOnCompletion(new ReleaseClaim(run.pages(), key));
+    }
+    return known;
+  }
+
+  /** Keeps the answer for whoever needs the same later in this run. */
+  public void keep(
+      ApiResponse answer, @Variable("request") PageRequest request, @Variable("run") Run run) {
+    if (request.endpoint().shared()) {
+      run.pages().keep(PageCache.key(request.request()), answer);
+    }
+  }
+
+  /** Puts the request with its credential into the message. */
+  public void sign(@Variable("request") PageRequest request, Message message) {
+    ApiRequest signed = withCredential(request, withDefaults(request.target()));
+    HttpMessages.write(signed, message);
+    message.setHeader(RequestTimeout.HEADER, request.timeout(settings.timeout()).toMillis());
+    LOG.debug("{} {}", signed.method(), request.target().address());
+  }
+
+  private ApiRequest withDefaults(ApiRequest request) {
+    ApiRequest full = request;
+    if (isOwn(request)) {
+      for (var header : settings.headers().entrySet()) {
+        full =
+            full.header(header.getKey()).isPresent()
+                ? full
+                : full.withHeader(header.getKey(), header.getValue());
+      }
+    }
+    full =
+        full.header("User-Agent").isPresent()
+            ? full
+            : full.withHeader("User-Agent", "Port-Ocean-HTTP-Integration/1.0");
+    return full.header("Accept").isPresent()
+        ? full
+        : full.withHeader("Accept", "application/json, */*;q=0.8");
+  }
+
+  /** Credentials never leave the API's own origin, whoever sends us elsewhere. */
+  private ApiRequest withCredential(PageRequest request, ApiRequest full) {
+    if (request.isLogin() || !isOwn(full)) {
+      return full;
+    }
+    Credential credential =
+        authentication.login().isPresent() ? credentials.current(this::logIn) : Credential.NONE;
+    request.signedWith(credential);
+    return authentication.sign(full, credential);
+  }
+
+  private boolean isOwn(ApiRequest request) {
+    return request.origin().equals(origin);
+  }
+
+  private Credential logIn() {
+    PageRequest login = PageRequest.login(authentication.login().orElseThrow());
+    Exchange answered =
+        template.send("direct:source-login", exchange -> exchange.setVariable("request", login));
+    if (answered.getException() != null) {
+      throw new AuthenticationException(
+          "the login failed: " + answered.getException().getMessage(), answered.getException());
+    }
+    JsonNode answer = answered.getMessage().getBody(ApiResponse.class).body();
+    Credential credential = authentication.credential(answer, Instant.now());
+    masker.add(credential.secrets());
+    return credential;
+  }
+
+  /** The answer when it is a success; else an exception that {@link SourceRetry} understands. */
+  public ApiResponse readPage(@Variable("request") PageRequest request, Message message)
+      throws IOException {
+    Headers headers = HttpMessages.headers(message);
+    int status = HttpMessages.status(message);
+    try (InputStream body = HttpMessages.body(message, request.timeout(settings.timeout()))) {
+      if (REDIRECTS.contains(status)) {
+        redirect(request, status, headers);
+      }
+      if (status < 200 || status > 299) {
+        throw new CallFailed(new Failure.Answer(status, headers));
+      }
+      JsonNode json =
+          status == 204
+              ? JsonBody.read(null, Optional.empty())
+              : JsonBody.read(body, headers.first("Content-Type"));
+      if (json.isMissingNode() && !NO_CONTENT.contains(status)) {
+        throw failed(request, "the answer is empty; expected JSON");
+      }
+      return new ApiResponse(status, headers, json);
+    } catch (JsonEOFException e) {
+      throw new IOException("the answer ends in the middle", e);
+    } catch (JsonProcessingException e) {
+      String type = headers.first("Content-Type").orElse("no content type");
+      throw failed(
+          request,
+          "answered " + status + " with a body that is no JSON (" + type + "); expected JSON");
+    } catch (LimitedInput.AnswerTooLarge e) {
+      throw failed(request, e.getMessage() + "; expected less: ask for smaller pages");
+    }
+  }
+
+  private void redirect(PageRequest request, int status, Headers headers) {
+    ApiRequest from = request.target();
+    String location = headers.first("Location").orElse("");
+    Optional<String> target = Urls.resolve(from.url(), location);
+    boolean safe = from.method().equals("GET") || from.method().equals("HEAD") || status >= 307;
+    if (target.isEmpty() || !safe) {
+      throw failed(request, "answered " + status + " without an address to go to; expected 2xx");
+    }
+    ApiRequest next = from.withUrl(target.get());
+    if (!next.origin().equals(from.origin())
+        && !settings.allowedOrigins().contains(next.origin())) {
+      throw failed(
+          request,
+          "redirected to another host ("
+              + next.origin()
+              + "); expected the API's own: add it to allowed_hosts if it may be called");
+    }
+    if (request.redirects() >= MAX_REDIRECTS) {
+      throw failed(request, "redirected " + MAX_REDIRECTS + " times; expected an answer");
+    }
+    request.redirectedTo(next);
+    throw new Redirected();
+  }
+
+  private static SourceException failed(PageRequest request, String reason) {
+    return SourceException.failed(request.request(), request.page(), reason);
+  }
+
+  /**
+   * The request that was to be answered failed for good: whoever waits for it has to ask himself.
+   */
+  private record ReleaseClaim(PageCache pages, String key) implements Synchronization {
+    @Override
+    public void onComplete(Exchange exchange) {
+      pages.release(key);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+      pages.release(key);
+    }
+  }
+}
