@@ -44,8 +44,8 @@ final class Logs {
   static void configure(String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    PatternLayout.DEFAULT_CONVERTER_MAP.put("maskedMessage", MaskedMessage.class.getName());
-    PatternLayout.DEFAULT_CONVERTER_MAP.put("maskedThrowable", MaskedThrowable.class.getName());
+    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedMessage", MaskedMessage::new);
+    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedThrowable", MaskedThrowable::new);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(PATTERN);
