@@ -37,16 +37,18 @@ public final class ExpressionReport {
     }
   }
 
-  /** The expressions that gave null or failed at least once, in the order of the mapping. */
-  public List<Line> summary() {
+  /** Every expression, in the order of the mapping. */
+  public List<Line> all() {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < tallies.length; i++) {
-      Line line = tallies[i].line(expressions.get(i));
-      if (line.nulls() + line.failures() > 0) {
-        lines.add(line);
-      }
+      lines.add(tallies[i].line(expressions.get(i)));
     }
     return List.copyOf(lines);
+  }
+
+  /** The expressions that gave null or failed at least once, in the order of the mapping. */
+  public List<Line> summary() {
+    return all().stream().filter(line -> line.nulls() + line.failures() > 0).toList();
   }
 
   /** Begins an item. */

@@ -36,6 +36,27 @@ public record KindCounts(
     long unmatched,
     long failed) {
 
+  /** Nothing. */
+  public static final KindCounts NONE = new KindCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** The sum of both. */
+  public KindCounts plus(KindCounts other) {
+    return new KindCounts(
+        pages + other.pages,
+        batches + other.batches,
+        read + other.read,
+        filtered + other.filtered,
+        skipped + other.skipped,
+        doubtful + other.doubtful,
+        mapped + other.mapped,
+        unchanged + other.unchanged,
+        created + other.created,
+        updated + other.updated,
+        rejected + other.rejected,
+        unmatched + other.unmatched,
+        failed + other.failed);
+  }
+
   /** Created or updated. */
   public long upserted() {
     return created + updated;

@@ -1,0 +1,186 @@
+package dev.portage.route.watch;
+
+import dev.portage.http.Masker;
+import dev.portage.reconcile.KindCounts;
+import dev.portage.trigger.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is seen of the process, and what an operator can ask for; one for each process.
+ * Safe to share between threads. What it gives out are snapshots without secrets.
+ */
+public final class Watch {
+  private final ProcessIdentity process;
+  private final Masker masker;
+  private final RunWatch run = new RunWatch();
+  private final List<KindListener> listeners = new ArrayList<>();
+  private Map<String, KindWatch> kinds = new LinkedHashMap<>();
+  private volatile Control control = Control.NONE;
+  private volatile String listener = "";
+  private volatile PortContact contact = new PortContact(false, null, null);
+
+  /** Nothing was seen yet. */
+  public Watch(ProcessIdentity process, Masker masker) {
+    this.process = process;
+    this.masker = masker;
+  }
+
+  /** From now on wishes are passed on. */
+  public void control(Control routes) {
+    control = routes;
+  }
+
+  /** The process can be reached there. */
+  public void listens(String where) {
+    listener = where;
+  }
+
+  /** Is told of every kind that comes and goes, and at once of those that are there. */
+  public synchronized void tell(KindListener one) {
+    listeners.add(one);
+    kinds.values().forEach(one::added);
+  }
+
+  /**
+   * The kinds are those of a mapping. One whose resource stays keeps what was seen of it; one that
+   * has changed begins anew, and stays paused where it was.
+   */
+  public synchronized void follow(List<KindIdentity> mapping, Set<String> unchanged) {
+    Map<String, KindWatch> next = new LinkedHashMap<>();
+    for (KindIdentity identity : mapping) {
+      KindWatch old = kinds.get(identity.slug());
+      if (old != null && unchanged.contains(identity.slug())) {
+        old.moved(identity);
+        next.put(identity.slug(), old);
+      } else {
+        next.put(identity.slug(), new KindWatch(identity, masker, old != null && old.isPaused()));
+      }
+    }
+    Map<String, KindWatch> before = kinds;
+    kinds = next;
+    for (KindListener one : listeners) {
+      before.values().stream().filter(old -> !next.containsValue(old)).forEach(one::removed);
+      next.values().stream().filter(now -> !before.containsValue(now)).forEach(one::added);
+    }
+  }
+
+  /**
+   * One of the kinds.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public synchronized KindWatch watched(String slug) {
+    KindWatch kind = kinds.get(slug);
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          "there is no kind %s; expected one of %s"
+              .formatted(slug, String.join(", ", kinds.keySet())));
+    }
+    return kind;
+  }
+
+  private synchronized List<KindWatch> all() {
+    return List.copyOf(kinds.values());
+  }
+
+  /** The kinds in the order of the mapping. */
+  public List<KindWatch> watched() {
+    return all();
+  }
+
+  /** Every kind at this moment, in the order of the mapping. */
+  public List<KindStatus> kinds() {
+    Instant next = control.nextResync();
+    return all().stream().map(kind -> status(kind, next)).toList();
+  }
+
+  /** One kind at this moment; empty when there is none of that name. */
+  public Optional<KindStatus> kind(String slug) {
+    Instant next = control.nextResync();
+    return all().stream()
+        .filter(kind -> kind.identity().slug().equals(slug))
+        .findFirst()
+        .map(kind -> status(kind, next));
+  }
+
+  private KindStatus status(KindWatch kind, @Nullable Instant nextResync) {
+    Instant own = control.nextRun(kind.identity().slug());
+    boolean sooner = own != null && (nextResync == null || own.isBefore(nextResync));
+    return kind.status(control.isStarted(kind.identity().routeId()), sooner ? own : nextResync);
+  }
+
+  /** The process at this moment. */
+  public ProcessStatus process() {
+    RunWatch.View seen = run.view();
+    KindCounts totals =
+        kinds().stream().map(KindStatus::totals).reduce(KindCounts.NONE, KindCounts::plus);
+    return new ProcessStatus(
+        process,
+        listener,
+        seen.phase(),
+        seen.id(),
+        seen.start(),
+        seen.last(),
+        seen.lastComplete(),
+        seen.runs(),
+        totals,
+        seen.deleted(),
+        seen.deletion(),
+        seen.mistakes(),
+        contact,
+        control.nextResync());
+  }
+
+  /** A full resync is wanted: it begins at once, or after the one that is going on. */
+  public void resync() {
+    control.want(Scope.EVERYTHING);
+  }
+
+  /**
+   * A resync of one kind is wanted.
+   *
+   * @throws IllegalArgumentException when there is no such kind
+   * @throws IllegalStateException when it is paused, or its route was stopped
+   */
+  public void resync(String slug) {
+    KindWatch kind = watched(slug);
+    if (kind.isPaused()) {
+      throw new IllegalStateException(
+          "%s is paused; expected it to be resumed first".formatted(slug));
+    }
+    if (!control.isStarted(kind.identity().routeId())) {
+      throw new IllegalStateException(
+          "the route %s was stopped; expected it to be resumed first"
+              .formatted(kind.identity().routeId()));
+    }
+    control.want(Scope.kinds(Set.of(slug)));
+  }
+
+  /**
+   * A kind is not read any more: one that is being read ends with its next page. Nothing is deleted
+   * until it is resumed.
+   *
+   * @throws IllegalArgumentException when there is no such kind
+   */
+  public void pause(String slug) {
+    watched(slug).pause(true);
+  }
+
+  /**
+   * A kind is read again with the next resync; its route is started where somebody stopped it.
+   *
+   * @throws IllegalArgumentException when there is no such kind
+   */
+  public void resume(String slug) {
+    KindWatch kind = watched(slug);
+    kind.pause(false);
+    control.start(kind.identity().routeId());
+  }
+}
