@@ -43,9 +43,12 @@ public record RateLimit(long limit, long remaining, Instant reset) {
    */
   public static Optional<RateLimit> in(Headers headers, Instant now) {
     Optional<Long> remaining = count(headers, "x-ratelimit-remaining");
+    if (remaining.isEmpty()) {
+      return Optional.empty();
+    }
     Instant theirs = ToldWait.date(headers).orElse(now);
     Optional<Duration> wait = ToldWait.named("x-ratelimit-reset", headers, theirs);
-    if (remaining.isEmpty() || wait.isEmpty()) {
+    if (wait.isEmpty()) {
       return Optional.empty();
     }
     Duration left =

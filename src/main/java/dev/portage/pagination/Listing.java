@@ -97,7 +97,7 @@ public final class Listing {
   }
 
   private boolean repeats(Page current) {
-    long body = Fingerprint.of(current.body());
+    long body = current.received().digest();
     boolean same = current.number() > 1 && body == bodyBefore;
     bodyBefore = body;
     emptyRepeats = same ? emptyRepeats : 0;

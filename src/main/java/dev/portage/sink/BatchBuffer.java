@@ -62,10 +62,21 @@ public final class BatchBuffer {
     List<EntityBatch> full = new ArrayList<>();
     for (Entity entity : entities) {
       // Measured here, so that the lock is not held meanwhile.
-      long bytes = mostBytes == Integer.MAX_VALUE ? 0 : JsonSize.of(entity.body()) + 1;
-      add(entity, bytes, full);
+      add(entity, bytes(entity), full);
     }
     return full;
+  }
+
+  /**
+   * With its comma. An entity that surely needs no more than its share of a batch is not measured
+   * to the byte: as many of these as a batch takes fit into it anyway.
+   */
+  private long bytes(Entity entity) {
+    if (mostBytes == Integer.MAX_VALUE) {
+      return 0;
+    }
+    long most = JsonSize.atMost(entity.body()) + 1;
+    return most <= (mostBytes - ENVELOPE) / mostEntities ? most : JsonSize.of(entity.body()) + 1;
   }
 
   /** Gives what is left, by blueprint, and is empty afterwards. */

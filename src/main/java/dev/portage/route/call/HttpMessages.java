@@ -18,6 +18,10 @@ import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.http.HttpMethods;
+import org.apache.camel.component.http.HttpProducer;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +78,29 @@ public final class HttpMessages {
   }
 
   /** The body, bounded in size and time; null when there is none. */
-  public static @Nullable InputStream body(Message message, Duration timeout) {
+  public static @Nullable LimitedInput body(Message message, Duration timeout) {
     InputStream body = message.getBody(InputStream.class);
     Duration whole = timeout.multipliedBy(10).plusMinutes(1);
     return body == null ? null : new LimitedInput(body, whole, MAX_BYTES);
+  }
+
+  /**
+   * The answer was read: nothing of it stays in the exchange. Its headers would be copied for every
+   * item, and camel-http would keep request and answer until the exchange is over, which is the
+   * whole listing.
+   */
+  public static void forget(Message message) {
+    message.getHeaders().clear();
+    UnitOfWork work = message.getExchange().getUnitOfWork();
+    if (work != null) {
+      // To an exchange that ends nowhere: who reads an answer has closed it.
+      work.handoverSynchronization(
+          new DefaultExchange(message.getExchange().getContext()), HttpMessages::isOfCamelHttp);
+    }
+  }
+
+  private static boolean isOfCamelHttp(Synchronization end) {
+    return end.getClass().getName().startsWith(HttpProducer.class.getName());
   }
 
   /** What went wrong on the way, in words that hold no data. */

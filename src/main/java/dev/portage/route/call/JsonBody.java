@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.portage.http.ApiResponse;
+import dev.portage.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,6 +57,20 @@ public final class JsonBody {
               : MAPPER.readTree(new InputStreamReader(body, charset));
       return value == null ? MissingNode.getInstance() : value;
     }
+  }
+
+  /**
+   * An answer whose body is read to its end.
+   *
+   * @param body null when there is no content
+   * @throws IOException see {@link #read}
+   */
+  public static ApiResponse answer(int status, Headers headers, @Nullable LimitedInput body)
+      throws IOException {
+    JsonNode json = read(body, headers.first("Content-Type"));
+    return body == null
+        ? new ApiResponse(status, headers, json)
+        : new ApiResponse(status, headers, json, body.digest());
   }
 
   private static Charset charset(String contentType) {

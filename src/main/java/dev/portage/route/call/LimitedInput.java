@@ -1,15 +1,20 @@
 package dev.portage.route.call;
 
+import dev.portage.http.BodyDigest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** An answer that ends: neither larger nor slower than a limit, however it drips. */
+/**
+ * An answer that ends: neither larger nor slower than a limit, however it drips. Digests what is
+ * read of it.
+ */
 public final class LimitedInput extends FilterInputStream {
   private final long deadline;
   private final long maxBytes;
+  private final BodyDigest digest = new BodyDigest();
   private long count;
 
   LimitedInput(InputStream in, Duration limit, long maxBytes) {
@@ -21,15 +26,26 @@ public final class LimitedInput extends FilterInputStream {
   @Override
   public int read() throws IOException {
     int read = super.read();
-    count(read < 0 ? 0 : 1);
+    if (read >= 0) {
+      digest.add(read);
+      count(1);
+    }
     return read;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int read = super.read(buffer, offset, length);
-    count(Math.max(0, read));
+    if (read > 0) {
+      digest.add(buffer, offset, read);
+      count(read);
+    }
     return read;
+  }
+
+  /** What stands for the bytes that were read. */
+  long digest() {
+    return digest.value();
   }
 
   private void count(int read) throws IOException {
@@ -37,7 +53,7 @@ public final class LimitedInput extends FilterInputStream {
     if (count > maxBytes) {
       throw new AnswerTooLarge(maxBytes);
     }
-    if (read > 0 && System.nanoTime() > deadline) {
+    if (System.nanoTime() > deadline) {
       throw new SocketTimeoutException("the answer did not end in time");
     }
   }

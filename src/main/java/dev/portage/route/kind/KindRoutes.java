@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +115,8 @@ public final class KindRoutes {
     var registry = context.getRegistry();
     registry.bind(plan.slug(), kind);
     registry.bind(plan.slug() + "-selector", plan.resource().selector().query());
+    registry.bind("enrich-of-" + plan.slug(), Processor.class, (Processor) kind::enrich);
+    registry.bind("transform-of-" + plan.slug(), Processor.class, (Processor) kind::transform);
     registry.bind("items-of-" + plan.slug(), new ItemCollection(kind));
     registry.bind("failures-of-" + plan.slug(), new EndpointFailures(kind));
     registry.bind("endpoints-of-" + plan.slug(), threads(plan));
@@ -161,6 +164,8 @@ public final class KindRoutes {
     var registry = context.getRegistry();
     registry.unbind(plan.slug());
     registry.unbind(plan.slug() + "-selector");
+    registry.unbind("enrich-of-" + plan.slug());
+    registry.unbind("transform-of-" + plan.slug());
     registry.unbind("items-of-" + plan.slug());
     registry.unbind("failures-of-" + plan.slug());
     registry.unbind("endpoints-of-" + plan.slug());

@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
 /**
@@ -125,6 +127,11 @@ public final class KindSteps {
     return endpoint.firstPage();
   }
 
+  /** True while there is a page to be fetched. */
+  public boolean untilLastPage(@Variable("request") PageRequest request) {
+    return request.isWanted();
+  }
+
   /** The items of a page, those that itemsToParse makes included. */
   public Page dataPath(
       @Body ApiResponse response,
@@ -164,14 +171,36 @@ public final class KindSteps {
         : request.endpoint().next(request, page, progress(run)::failed);
   }
 
+  /** What {@code items} splits. */
+  public List<JsonNode> items(@Body Page page) {
+    return page.items();
+  }
+
+  /**
+   * The step {@code enrich}, without the reflection that would cost more than it: once for each
+   * item.
+   */
+  void enrich(Exchange exchange) {
+    Message message = exchange.getMessage();
+    PageRequest request = exchange.getVariable("request", PageRequest.class);
+    message.setBody(enrich(message.getBody(JsonNode.class), request));
+  }
+
+  /** The step {@code transform}. */
+  void transform(Exchange exchange) {
+    Message message = exchange.getMessage();
+    Run run = exchange.getVariable("run", Run.class);
+    message.setBody(transform(message.getBody(JsonNode.class), run));
+  }
+
   /** The item with the values of its path parameters. */
-  public JsonNode enrich(@Body JsonNode item, @Variable("request") PageRequest request) {
+  JsonNode enrich(JsonNode item, PageRequest request) {
     Map<String, String> values = request.values();
     return values.isEmpty() ? item : parents.enrich(item, values);
   }
 
   /** The entity that an item becomes, or why it becomes none. */
-  public MappingResult transform(@Body JsonNode item, @Variable("run") Run run) {
+  MappingResult transform(JsonNode item, Run run) {
     return resource().mapping().map(item, progress(run).expressions());
   }
 

@@ -18,11 +18,11 @@ import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.Failures;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
+import dev.portage.route.call.LimitedInput;
 import dev.portage.route.call.Stop;
 import dev.portage.sink.AccessToken;
 import dev.portage.sink.PortApi;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,11 +149,13 @@ public final class PortSteps {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
     pace.heard(headers);
-    try (InputStream body = HttpMessages.body(message, TIMEOUT)) {
+    try (LimitedInput body = HttpMessages.body(message, TIMEOUT)) {
       if (WORTH_ANOTHER_TRY.contains(status)) {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
-      return new ApiResponse(status, headers, JsonBody.read(body, headers.first("Content-Type")));
+      ApiResponse answer = JsonBody.answer(status, headers, body);
+      HttpMessages.forget(message);
+      return answer;
     } catch (JsonProcessingException e) {
       if (status >= 400) {
         return new ApiResponse(status, headers, MissingNode.getInstance());

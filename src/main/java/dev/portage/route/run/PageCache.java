@@ -101,6 +101,7 @@ public final class PageCache implements AutoCloseable {
               Map.of(
                   "status", answer.status(),
                   "headers", answer.headers().values(),
+                  "digest", answer.digest(),
                   "body", answer.body()));
       if (bytes.addAndGet(content.length) > maxBytes) {
         return Optional.empty();
@@ -126,7 +127,10 @@ public final class PageCache implements AutoCloseable {
                       json.constructType(String.class),
                       json.getTypeFactory().constructCollectionType(List.class, String.class)));
       return new ApiResponse(
-          stored.get("status").intValue(), new Headers(headers), stored.get("body"));
+          stored.get("status").intValue(),
+          new Headers(headers),
+          stored.get("body"),
+          stored.get("digest").longValue());
     } catch (IOException e) {
       throw new UncheckedIOException("an answer kept on disk could not be read back", e);
     }

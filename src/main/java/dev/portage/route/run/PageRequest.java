@@ -53,7 +53,7 @@ public final class PageRequest {
     return new PageRequest(null, request, 1, true);
   }
 
-  /** Whether there is a page to be fetched: false after the last one. For the routes. */
+  /** Whether there is a page to be fetched: false after the last one. */
   public boolean isWanted() {
     return wanted;
   }

@@ -53,7 +53,7 @@ public final class Upsert {
     outcomes.addAll(settled);
   }
 
-  /** Whether a call is still to be made; for the routes. */
+  /** Whether a call is still to be made. */
   public boolean isUnsent() {
     return !calls.isEmpty();
   }

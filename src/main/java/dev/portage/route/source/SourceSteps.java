@@ -25,7 +25,6 @@ import dev.portage.route.run.PageCache;
 import dev.portage.route.run.PageRequest;
 import dev.portage.route.run.Run;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -150,21 +149,19 @@ public final class SourceSteps {
       throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
-    try (InputStream body = HttpMessages.body(message, request.timeout(settings.timeout()))) {
+    try (LimitedInput body = HttpMessages.body(message, request.timeout(settings.timeout()))) {
       if (REDIRECTS.contains(status)) {
         redirect(request, status, headers);
       }
       if (status < 200 || status > 299) {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
-      JsonNode json =
-          status == 204
-              ? JsonBody.read(null, Optional.empty())
-              : JsonBody.read(body, headers.first("Content-Type"));
-      if (json.isMissingNode() && !NO_CONTENT.contains(status)) {
+      ApiResponse answer = JsonBody.answer(status, headers, status == 204 ? null : body);
+      if (answer.body().isMissingNode() && !NO_CONTENT.contains(status)) {
         throw failed(request, "the answer is empty; expected JSON");
       }
-      return new ApiResponse(status, headers, json);
+      HttpMessages.forget(message);
+      return answer;
     } catch (JsonEOFException e) {
       throw new IOException("the answer ends in the middle", e);
     } catch (JsonProcessingException e) {

@@ -13,11 +13,11 @@ import dev.portage.http.Secret;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
+import dev.portage.route.call.LimitedInput;
 import dev.portage.route.port.PortSteps;
 import dev.portage.route.port.PortUnavailable;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -85,11 +85,13 @@ public final class StatusCallSteps implements Processor {
     if (port.isOwn(call.request().request())) {
       port.pace().heard(headers);
     }
-    try (InputStream body = HttpMessages.body(message, Duration.ZERO)) {
+    try (LimitedInput body = HttpMessages.body(message, Duration.ZERO)) {
       if (status < 200 || status > 299) {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
-      return new ApiResponse(status, headers, JsonBody.read(body, headers.first("Content-Type")));
+      ApiResponse answer = JsonBody.answer(status, headers, body);
+      HttpMessages.forget(message);
+      return answer;
     } catch (JsonProcessingException e) {
       // Who takes in metrics and logs need not answer in JSON.
       return new ApiResponse(status, headers, MissingNode.getInstance());

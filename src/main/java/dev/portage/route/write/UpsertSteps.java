@@ -69,6 +69,11 @@ public final class UpsertSteps {
     }
   }
 
+  /** True while a call is to be made. */
+  public boolean untilWritten(@Variable("upsert") Upsert upsert) {
+    return upsert.isUnsent();
+  }
+
   /** The next call to make. */
   public ApiRequest nextCall(@Variable("upsert") Upsert upsert) {
     return api.entities().bulkUpsert(upsert.nextCall(), upsert.run().upsertOptions());

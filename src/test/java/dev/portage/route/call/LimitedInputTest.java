@@ -3,11 +3,13 @@ package dev.portage.route.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portage.http.BodyDigest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,15 @@ class LimitedInputTest {
     byte[] content = new byte[1000];
     InputStream in = new LimitedInput(new ByteArrayInputStream(content), LONG, 1000);
     assertThat(in.readAllBytes()).hasSize(1000);
+  }
+
+  @Test
+  void whatIsReadIsDigested() throws IOException {
+    byte[] content = "[1,2,3]".getBytes(StandardCharsets.UTF_8);
+    LimitedInput in = new LimitedInput(new ByteArrayInputStream(content), LONG, 1000);
+    assertThat(in.read()).isEqualTo('[');
+    assertThat(in.readAllBytes()).hasSize(6);
+    assertThat(in.digest()).isEqualTo(BodyDigest.of("[1,2,3]"));
   }
 
   @Test
