@@ -1,5 +1,6 @@
 package dev.portage.route;
 
+import dev.portage.auth.CredentialCache;
 import dev.portage.config.JqEnvironment;
 import dev.portage.config.Settings;
 import dev.portage.config.SourceSettings;
@@ -14,11 +15,17 @@ import dev.portage.route.kind.ExpressionSteps;
 import dev.portage.route.kind.JqDialect;
 import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.kind.KindTriggers;
+import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
+import dev.portage.route.port.PortRetry;
 import dev.portage.route.port.PortSteps;
+import dev.portage.route.resync.CurrentMapping;
+import dev.portage.route.resync.CurrentResync;
 import dev.portage.route.resync.KindFailures;
+import dev.portage.route.resync.ResyncStates;
 import dev.portage.route.resync.ResyncSteps;
 import dev.portage.route.run.Ending;
+import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
 import dev.portage.route.start.CannotStart;
 import dev.portage.route.start.Installation;
@@ -31,6 +38,7 @@ import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.PortApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +82,8 @@ public final class Portage implements AutoCloseable {
   private final Stop stop = new Stop();
   private final Shutdown shutdown = new Shutdown(stop);
   private final RetryPolicy towardsPort;
-  private volatile @Nullable ResyncSteps resync;
+  private volatile @Nullable CurrentResync resync;
+  private volatile @Nullable Runnable kindRoutes;
   private volatile int httpPort;
 
   private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
@@ -229,9 +238,9 @@ public final class Portage implements AutoCloseable {
   }
 
   private boolean startTriggers() throws Exception {
-    ResyncSteps ready = resync;
-    if (ready != null && !triggers.isSingle()) {
-      ready.look();
+    Runnable generate = kindRoutes;
+    if (generate != null && !triggers.isSingle()) {
+      generate.run();
     }
     for (String trigger : triggers.routes()) {
       if (stop.isBegun()) {
@@ -271,23 +280,26 @@ public final class Portage implements AutoCloseable {
     registry.bind("jq", new JqDialect(jq));
     registry.bind("lanes", lanes);
     registry.bind("failures-of-kinds", new KindFailures());
-    SourceSteps calls = new SourceSteps(source, template, masker);
-    registry.bind("source", calls);
-    registry.bind("source-retry", calls.retry(stop));
-    PortSteps toPort = new PortSteps(api, stop, template, masker);
-    registry.bind("port", toPort);
-    registry.bind("port-retry", toPort.retry(towardsPort));
-    status.bind(context, api, toPort);
+    CredentialCache credentials = new CredentialCache(Clock.systemUTC());
+    registry.bind("source", new SourceSteps(source, credentials, template, masker));
+    registry.bind("source-retry", new SourceRetry(source.authentication(), credentials, stop));
+    PortAccess access = new PortAccess(api, stop, template, masker);
+    registry.bind("port", new PortSteps(access, stop));
+    registry.bind("port-retry", new PortRetry(access, towardsPort, stop));
+    status.bind(context, api, access);
     registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
     KindRoutes kinds =
         new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
-    ResyncSteps steps = new ResyncSteps(settings, jq, api, port, kinds);
-    registry.bind("resync", steps);
-    resync = steps;
+    CurrentMapping mapping = new CurrentMapping(settings, jq, api, port);
+    ResyncStates states = new ResyncStates(api, port, settings.run().scheduledResyncInterval());
+    CurrentResync current = new CurrentResync(states);
+    registry.bind("resync", new ResyncSteps(mapping, kinds, states, current));
+    kindRoutes = () -> mapping.generate(kinds);
+    resync = current;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
-    triggers.bind(context, new Triggers.Needs(api, port, masker, stop, steps::begun));
+    triggers.bind(context, new Triggers.Needs(api, port, masker, stop, states::begun));
   }
 
   /** The port of the HTTP listener; 0 while there is none. */
@@ -297,7 +309,7 @@ public final class Portage implements AutoCloseable {
 
   /** How the one resync of a single run ended. */
   public CompletableFuture<Ending> ending() {
-    return triggers.once().ending();
+    return triggers.ending();
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.portage.route;
 
 import dev.portage.route.call.HttpComponents;
 import dev.portage.route.call.Stop;
-import dev.portage.route.resync.ResyncSteps;
+import dev.portage.route.resync.CurrentResync;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,7 +51,7 @@ final class Shutdown {
    * @param resync null when the routes were not even put together
    * @param cut ends the calls of an HTTP component that are under way
    */
-  void end(@Nullable ResyncSteps resync, Consumer<String> cut) {
+  void end(@Nullable CurrentResync resync, Consumer<String> cut) {
     LOG.info("Stopping");
     stop.begin(LIMIT);
     if (resync != null) {

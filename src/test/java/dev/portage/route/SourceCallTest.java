@@ -2,6 +2,7 @@ package dev.portage.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portage.auth.CredentialCache;
 import dev.portage.config.SettingsReader;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiRequest;
@@ -12,11 +13,13 @@ import dev.portage.pagination.Listing;
 import dev.portage.pagination.NoPagination;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.Endpoint;
+import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
 import java.io.ByteArrayInputStream;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +57,16 @@ class SourceCallTest extends CamelTestSupport {
     Properties ends = new Properties();
     ends.put("portage.source", "mock:api");
     context.getPropertiesComponent().setInitialProperties(ends);
-    SourceSteps steps =
-        new SourceSteps(SETTINGS, context.createProducerTemplate(), new Masker(List.of()));
-    context.getRegistry().bind("source", steps);
-    context.getRegistry().bind("source-retry", steps.retry(new Stop()));
+    CredentialCache credentials = new CredentialCache(Clock.systemUTC());
+    context
+        .getRegistry()
+        .bind(
+            "source",
+            new SourceSteps(
+                SETTINGS, credentials, context.createProducerTemplate(), new Masker(List.of())));
+    context
+        .getRegistry()
+        .bind("source-retry", new SourceRetry(SETTINGS.authentication(), credentials, new Stop()));
     for (String file : List.of("routes/kind.camel.yaml", "routes/source.camel.yaml")) {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("file:" + file));

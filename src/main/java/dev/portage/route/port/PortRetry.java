@@ -1,6 +1,5 @@
 package dev.portage.route.port;
 
-import dev.portage.auth.CredentialCache;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.Decision;
 import dev.portage.http.Failure;
@@ -27,14 +26,13 @@ public final class PortRetry implements Processor {
   /** Tokens taken in succession for one call: Port may restart more than once. */
   private static final int RENEWALS = 3;
 
-  private final String baseUrl;
-  private final CredentialCache tokens;
+  private final PortAccess access;
   private final RetryPolicy policy;
   private final Stop stop;
 
-  PortRetry(String baseUrl, CredentialCache tokens, RetryPolicy policy, Stop stop) {
-    this.baseUrl = baseUrl;
-    this.tokens = tokens;
+  /** Decides by a policy, and renews the token that calls share. */
+  public PortRetry(PortAccess access, RetryPolicy policy, Stop stop) {
+    this.access = access;
     this.policy = policy;
     this.stop = stop;
   }
@@ -63,7 +61,7 @@ public final class PortRetry implements Processor {
     Decision decision = request.call().decide(policy, failure, repeatable, renewals);
     String said = call(request) + explained(request, failure, thrown, decision);
     if (decision instanceof Decision.Reauthenticate) {
-      tokens.reject(request.credential());
+      access.reject(request.credential());
       LOG.info("{}; taking a new token", said);
     } else {
       PortUnavailable why = new PortUnavailable(said, thrown);
@@ -83,7 +81,10 @@ public final class PortRetry implements Processor {
             ? " (" + given.reason() + ")"
             : "";
     if (!(failure instanceof Failure.Answer answer)) {
-      return HttpMessages.transportFault(thrown) + why + "; expected an answer from " + baseUrl;
+      return HttpMessages.transportFault(thrown)
+          + why
+          + "; expected an answer from "
+          + access.baseUrl();
     }
     boolean unauthorized = answer.status() == 401;
     return "answered "

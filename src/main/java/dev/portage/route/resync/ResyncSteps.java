@@ -1,36 +1,23 @@
 package dev.portage.route.resync;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.ConfigException;
 import dev.portage.config.MappingDocument;
-import dev.portage.config.MappingReader;
 import dev.portage.config.Problem;
-import dev.portage.config.Settings;
-import dev.portage.jq.JqOptions;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.call.Failures;
-import dev.portage.route.call.InFlight;
 import dev.portage.route.kind.KindRoutes;
-import dev.portage.route.port.PortClient;
-import dev.portage.route.port.PortUnavailable;
 import dev.portage.route.run.Ending;
 import dev.portage.route.run.KindPlan;
 import dev.portage.route.run.LogContext;
 import dev.portage.route.run.Run;
-import dev.portage.sink.Integration;
-import dev.portage.sink.PortApi;
-import dev.portage.sink.PortException;
 import dev.portage.sink.ResyncState;
-import dev.portage.trigger.Schedule;
 import dev.portage.trigger.Scope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -42,40 +29,18 @@ import org.slf4j.LoggerFactory;
 public final class ResyncSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ResyncSteps.class);
 
-  private final Settings settings;
-  private final JqOptions jq;
-  private final PortApi api;
-  private final PortClient port;
+  private final CurrentMapping mappings;
   private final KindRoutes routes;
-  private final Instant started = Instant.now();
-  private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
-  private volatile @Nullable Instant begun;
-  private final InFlight underway = new InFlight();
-  private volatile boolean stopped;
-
-  /** Whether Port was told last that a resync is running. */
-  private boolean toldRunning;
+  private final ResyncStates states;
+  private final CurrentResync current;
 
   /** No run yet. */
   public ResyncSteps(
-      Settings settings, JqOptions jq, PortApi api, PortClient port, KindRoutes routes) {
-    this.settings = settings;
-    this.jq = jq;
-    this.api = api;
-    this.port = port;
+      CurrentMapping mappings, KindRoutes routes, ResyncStates states, CurrentResync current) {
+    this.mappings = mappings;
     this.routes = routes;
-  }
-
-  /**
-   * The routes of the mapping, before anybody wants a resync: kinds with a schedule of their own
-   * wait for nobody. What is wrong with the mapping is told by the first resync.
-   */
-  public void look() {
-    try {
-      routes.follow(mapping().resources());
-    } catch (ConfigException | PortUnavailable | PortException e) {
-      LOG.info("There are no routes of kinds before the first resync: {}", e.getMessage());
-    }
+    this.states = states;
+    this.current = current;
   }
 
   /**
@@ -85,8 +50,7 @@ public final class ResyncSteps {
    */
   public Run begin(@Body @Nullable Object wanted) {
     Scope scope = wanted instanceof Scope some ? some : Scope.EVERYTHING;
-    underway.begin();
-    refuseWhenStopped();
+    current.begins();
     ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.now());
     LogContext.event(record.id().toString());
     LOG.info(
@@ -95,12 +59,11 @@ public final class ResyncSteps {
         scope.everything() ? "" : ", of these kinds only: " + String.join(", ", scope.kinds()));
     if (scope.everything()) {
       // While only some kinds run, Port goes on showing the last full resync (ADR 0009).
-      tell(ResyncState.running(record.start(), next(), settings.run().scheduledResyncInterval()));
+      states.running(record.start());
     }
-    MappingDocument mapping = mapping();
+    MappingDocument mapping = mappings.read();
     Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope);
-    current.set(run);
-    refuseWhenStopped();
+    current.is(run);
     mapping.problems().forEach(problem -> note(run, problem));
     if (!run.isPartial()) {
       doubtStopped(run, mapping);
@@ -118,36 +81,6 @@ public final class ResyncSteps {
                         "resource %d (%s) does not run, because of %d mistakes in it"
                             .formatted(
                                 stopped.index(), stopped.kind(), stopped.problems().size())));
-  }
-
-  private void refuseWhenStopped() {
-    if (stopped) {
-      throw new IllegalStateException("Portage is stopping");
-    }
-  }
-
-  private MappingDocument mapping() {
-    if (settings.run().mappingFile() != null) {
-      return MappingReader.read(settings.run().mappingFile(), settings.source(), jq);
-    }
-    Integration integration =
-        api.integration()
-            .readGet(port.call(api.integration().get()))
-            .orElseThrow(
-                () ->
-                    new PortUnavailable(
-                        "Port does not know the integration "
-                            + settings.identifier()
-                            + " any more; expected it to be there since the start",
-                        null));
-    JsonNode config = integration.config();
-    if (config.isMissingNode() || config.isNull() || config.isEmpty()) {
-      throw new ConfigException(
-          List.of(
-              new Problem(
-                  "mapping", "Port holds an empty one for " + settings.identifier(), "resources")));
-    }
-    return MappingReader.read(config, settings.source(), jq);
   }
 
   private static void note(Run run, Problem problem) {
@@ -168,16 +101,16 @@ public final class ResyncSteps {
     try {
       return ending(run);
     } finally {
-      underway.end();
+      current.ends();
     }
   }
 
   private Ending ending(Run run) {
     run.close();
-    current.set(null);
+    current.over();
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    tell(ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED));
+    states.ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED);
     RunReport report = new RunReport(run.record(), result, run.deletion());
     if (complete) {
       LOG.info("{}", report.text());
@@ -197,15 +130,14 @@ public final class ResyncSteps {
     try {
       return failed(failure);
     } finally {
-      current.set(null);
-      underway.end();
+      current.ends();
     }
   }
 
   private Ending failed(Exception failure) {
-    if (stopped) {
+    if (current.isStopped()) {
       LOG.debug("Resync stopped", failure);
-      tell(ended(ResyncState.Status.ABORTED));
+      states.ended(ResyncState.Status.ABORTED);
       return new Ending(new RunResult.Aborted(), false, Optional.empty());
     }
     String words = Failures.words(failure);
@@ -215,70 +147,8 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", words);
     }
     LOG.debug("Resync failed", failure);
-    tell(ended(ResyncState.Status.FAILED));
+    states.ended(ResyncState.Status.FAILED);
     return new Ending(
         new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
-  }
-
-  /**
-   * A run that is going on reads no further page and deletes nothing, and none begins any more;
-   * Port is told at once.
-   */
-  public void abort() {
-    stopped = true;
-    Run run = current.get();
-    if (run != null) {
-      run.abort();
-      LOG.warn("Resync {} is stopped before its end", run.record().id());
-    }
-    tell(ended(ResyncState.Status.ABORTED));
-  }
-
-  /** Returns when no resync is under way, or the thread is interrupted. */
-  public void awaitEnd() {
-    try {
-      underway.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private ResyncState ended(ResyncState.Status status) {
-    return ResyncState.ended(
-        status, Instant.now(), next(), settings.run().scheduledResyncInterval());
-  }
-
-  private @Nullable Instant next() {
-    Duration interval = settings.run().scheduledResyncInterval();
-    return interval == null ? null : new Schedule.Every(interval).next(started, Instant.now());
-  }
-
-  /**
-   * When the last full resync began by Port's clock: what was asked for before, it has answered
-   * (contract, section 7.2).
-   */
-  public Optional<Instant> begun() {
-    return Optional.ofNullable(begun);
-  }
-
-  /**
-   * What Port shows about the resync is no reason to fail it (contract, section 4.5). It is told of
-   * one end after each begin: who stops a resync and the resync itself both try.
-   */
-  private synchronized void tell(ResyncState state) {
-    boolean begins = state.status() == ResyncState.Status.RUNNING;
-    if (!begins && !toldRunning) {
-      return;
-    }
-    toldRunning = begins;
-    try {
-      Integration told = api.integration().read(port.call(api.integration().resyncState(state)));
-      if (begins) {
-        begun = told.resyncStateUpdatedAt().orElse(begun);
-      }
-    } catch (PortUnavailable | PortException e) {
-      LOG.warn(
-          "Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
-    }
   }
 }

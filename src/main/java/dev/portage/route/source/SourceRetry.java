@@ -29,7 +29,8 @@ public final class SourceRetry implements Processor {
   private final RetryPolicy policy = RetryPolicy.forSource();
   private final Stop stop;
 
-  SourceRetry(Authentication authentication, CredentialCache credentials, Stop stop) {
+  /** Decides by the policy of contract, section 6.2, and renews the credential that calls share. */
+  public SourceRetry(Authentication authentication, CredentialCache credentials, Stop stop) {
     this.authentication = authentication;
     this.credentials = credentials;
     this.stop = stop;

@@ -20,12 +20,10 @@ import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
 import dev.portage.route.call.RequestTimeout;
-import dev.portage.route.call.Stop;
 import dev.portage.route.run.PageCache;
 import dev.portage.route.run.PageRequest;
 import dev.portage.route.run.Run;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -48,22 +46,27 @@ public final class SourceSteps {
   private final SourceSettings settings;
   private final Authentication authentication;
   private final String origin;
-  private final CredentialCache credentials = new CredentialCache(Clock.systemUTC());
+  private final CredentialCache credentials;
   private final ProducerTemplate template;
   private final Masker masker;
 
-  /** Logs in when the first request needs a credential. */
-  public SourceSteps(SourceSettings settings, ProducerTemplate template, Masker masker) {
+  /**
+   * Logs in when the first request needs a credential.
+   *
+   * @param credentials that all requests share
+   * @param masker learns every credential
+   */
+  public SourceSteps(
+      SourceSettings settings,
+      CredentialCache credentials,
+      ProducerTemplate template,
+      Masker masker) {
     this.settings = settings;
     this.authentication = settings.authentication();
     this.origin = Urls.origin(settings.baseUrl());
+    this.credentials = credentials;
     this.template = template;
     this.masker = masker;
-  }
-
-  /** What is done about attempts that fail; shares the credential in use. */
-  public SourceRetry retry(Stop stop) {
-    return new SourceRetry(authentication, credentials, stop);
   }
 
   /** The answer of this run to the same request; null when the API has to be asked. */

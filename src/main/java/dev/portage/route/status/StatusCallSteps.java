@@ -14,7 +14,7 @@ import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
-import dev.portage.route.port.PortSteps;
+import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortUnavailable;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
@@ -46,9 +46,9 @@ public final class StatusCallSteps implements Processor {
   /** Connect, write, and every silence while an answer is read. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final PortSteps port;
+  private final PortAccess port;
 
-  StatusCallSteps(PortSteps port) {
+  StatusCallSteps(PortAccess port) {
     this.port = port;
   }
 

@@ -5,7 +5,7 @@ import dev.portage.http.ApiResponse;
 import dev.portage.http.Masker;
 import dev.portage.http.Redaction;
 import dev.portage.route.call.HttpComponents;
-import dev.portage.route.port.PortSteps;
+import dev.portage.route.port.PortAccess;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.StatusCalls;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class StatusRoutes {
   }
 
   /** Binds the beans of the routes. */
-  public void bind(CamelContext target, PortApi api, PortSteps port) {
+  public void bind(CamelContext target, PortApi api, PortAccess port) {
     ProducerTemplate template = target.createProducerTemplate();
     target.addComponent(
         "status-http",

@@ -6,15 +6,19 @@ import org.apache.camel.Body;
 
 /** The steps of the route {@code trigger-once}. */
 public final class OnceSteps {
-  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private final CompletableFuture<Ending> ending;
+
+  /**
+   * Waits for the one resync.
+   *
+   * @param ending completed with its result
+   */
+  OnceSteps(CompletableFuture<Ending> ending) {
+    this.ending = ending;
+  }
 
   /** The resync is over. */
   public void ended(@Body Ending result) {
     ending.complete(result);
-  }
-
-  /** How the one resync ended. */
-  public CompletableFuture<Ending> ending() {
-    return ending;
   }
 }

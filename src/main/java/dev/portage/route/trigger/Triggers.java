@@ -5,6 +5,7 @@ import dev.portage.http.Masker;
 import dev.portage.http.Secret;
 import dev.portage.route.call.Stop;
 import dev.portage.route.port.PortClient;
+import dev.portage.route.run.Ending;
 import dev.portage.sink.PortApi;
 import dev.portage.trigger.Trigger;
 import dev.portage.trigger.Wishes;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -23,7 +25,7 @@ public final class Triggers {
 
   private final Settings settings;
   private final Wishes wishes = new Wishes();
-  private final OnceSteps once = new OnceSteps();
+  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
   /** Those that the settings name. */
   public Triggers(Settings settings) {
@@ -35,9 +37,9 @@ public final class Triggers {
     return settings.trigger() instanceof Trigger.Once;
   }
 
-  /** The one resync of a single run. */
-  public OnceSteps once() {
-    return once;
+  /** How the one resync of a single run ended; never completed where there are more. */
+  public CompletableFuture<Ending> ending() {
+    return ending;
   }
 
   /** The routes to be started when everything else is ready. */
@@ -95,7 +97,7 @@ public final class Triggers {
   /** Gives the routes their steps. */
   public void bind(CamelContext context, Needs needs) {
     var registry = context.getRegistry();
-    registry.bind("once", once);
+    registry.bind("once", new OnceSteps(ending));
     registry.bind("requests", new RequestsSteps(wishes));
     Trigger trigger = settings.trigger();
     if (trigger instanceof Trigger.Polling polling) {

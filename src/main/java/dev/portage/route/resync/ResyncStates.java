@@ -1,0 +1,83 @@
+package dev.portage.route.resync;
+
+import dev.portage.route.port.PortClient;
+import dev.portage.route.port.PortUnavailable;
+import dev.portage.sink.Integration;
+import dev.portage.sink.PortApi;
+import dev.portage.sink.PortException;
+import dev.portage.sink.ResyncState;
+import dev.portage.trigger.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Port is told of a resync as a whole (contract, section 4.5): that it runs, how it ended. */
+public final class ResyncStates {
+  private static final Logger LOG = LoggerFactory.getLogger(ResyncStates.class);
+
+  private final PortApi api;
+  private final PortClient port;
+  private final @Nullable Duration interval;
+  private final Instant started = Instant.now();
+  private volatile @Nullable Instant begun;
+
+  /** Whether Port was told last that a resync is running. */
+  private boolean toldRunning;
+
+  /**
+   * Nothing is told yet.
+   *
+   * @param interval between scheduled resyncs; null when there are none
+   */
+  public ResyncStates(PortApi api, PortClient port, @Nullable Duration interval) {
+    this.api = api;
+    this.port = port;
+    this.interval = interval;
+  }
+
+  /**
+   * When the last full resync began by Port's clock: what was asked for before, it has answered
+   * (contract, section 7.2).
+   */
+  public Optional<Instant> begun() {
+    return Optional.ofNullable(begun);
+  }
+
+  /** A full resync runs since then. */
+  void running(Instant since) {
+    tell(ResyncState.running(since, next(), interval));
+  }
+
+  /** It has ended; nothing is told when Port does not know of one. */
+  void ended(ResyncState.Status status) {
+    tell(ResyncState.ended(status, Instant.now(), next(), interval));
+  }
+
+  private @Nullable Instant next() {
+    return interval == null ? null : new Schedule.Every(interval).next(started, Instant.now());
+  }
+
+  /**
+   * What Port shows about the resync is no reason to fail it. It is told of one end after each
+   * begin: who stops a resync and the resync itself both try.
+   */
+  private synchronized void tell(ResyncState state) {
+    boolean begins = state.status() == ResyncState.Status.RUNNING;
+    if (!begins && !toldRunning) {
+      return;
+    }
+    toldRunning = begins;
+    try {
+      Integration told = api.integration().read(port.call(api.integration().resyncState(state)));
+      if (begins) {
+        begun = told.resyncStateUpdatedAt().orElse(begun);
+      }
+    } catch (PortUnavailable | PortException e) {
+      LOG.warn(
+          "Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
+    }
+  }
+}
