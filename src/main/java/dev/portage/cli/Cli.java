@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         "Carries any REST API into Port's software catalog, one Camel route per endpoint.",
     subcommands = {
       RunCommand.class,
+      ValidateCommand.class,
       DemoCommand.class,
       CatalogCommand.class,
       JqCommand.class,

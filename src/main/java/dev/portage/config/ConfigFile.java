@@ -1,5 +1,6 @@
 package dev.portage.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,27 +29,59 @@ final class ConfigFile {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final String EXPECTED = "a file with YAML or JSON";
+
+  /** What the YAML parser takes. */
+  private static final long LONGEST = 3L << 20;
+
   private ConfigFile() {}
 
   /**
-   * The document in a file; a missing node when the file is empty. One whose name ends in {@code
-   * .json} is JSON, any other YAML.
+   * The document in a file. One whose name ends in {@code .json} is JSON, any other YAML.
    *
    * @throws ConfigException when it cannot be read or is no YAML or JSON; the message gives the
    *     place and quotes nothing
    */
-  static JsonNode read(Path file, String name) {
-    String expected = "a file with YAML or JSON";
+  static Document read(Path file, String name) {
     boolean json = name.endsWith(".json");
-    try {
-      return (json ? JSON : YAML).readTree(Files.readString(file));
+    String text = text(file, name);
+    try (JsonParser parser = (json ? JSON : YAML).createParser(text)) {
+      List<String> lines = text.lines().toList();
+      DocumentReader reader = new DocumentReader(parser, lines);
+      JsonNode root = reader.read();
+      return new Document(name, root, reader.marks(), lines);
     } catch (JsonProcessingException e) {
-      String found = (json ? "is no JSON" : "is no YAML") + Texts.position(e);
-      throw new ConfigException(List.of(new Problem(name, found, expected)));
+      JsonLocation at = e.getLocation();
+      boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+      String what = twice ? "has a key twice" : json ? "is no JSON" : "is no YAML";
+      String found = what + Texts.position(e);
+      throw refusal(
+          name, found, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+    } catch (DocumentReader.Refused e) {
+      throw refusal(name, e.getMessage() + " (line " + e.line() + ")", e.line(), e.column());
     } catch (IOException e) {
-      String found = Files.exists(file) ? "cannot be read" : "does not exist";
-      throw new ConfigException(List.of(new Problem(name, found, expected)));
+      throw refusal(name, "cannot be read", 0, 0);
     }
+  }
+
+  private static String text(Path file, String name) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw refusal(name, "is a folder", 0, 0);
+      }
+      if (Files.size(file) > LONGEST) {
+        throw refusal(name, "is longer than 3 MB", 0, 0);
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw refusal(name, "is no text in UTF-8", 0, 0);
+    } catch (IOException e) {
+      throw refusal(name, Files.exists(file) ? "cannot be read" : "does not exist", 0, 0);
+    }
+  }
+
+  private static ConfigException refusal(String name, String found, int line, int column) {
+    return new ConfigException(List.of(new Problem(name, found, EXPECTED, line, column)));
   }
 
   /** The document with every {@code {{ from env NAME }}} in it replaced (contract, section 2.3). */

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * and a comment behind white space.
  */
 final class DotEnv {
+  /** Its name, for messages. */
+  static final String NAME = ".env";
+
   private static final Pattern LINE =
       Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
   private static final Pattern QUOTED =
@@ -22,7 +25,7 @@ final class DotEnv {
   private DotEnv() {}
 
   /** All variables of a file; none when there is no such file. A line that is none is told. */
-  static Map<String, String> read(Path file, List<String> warnings) {
+  static Map<String, String> read(Path file, List<Problem> mistakes) {
     Map<String, String> all = new LinkedHashMap<>();
     if (!Files.isRegularFile(file)) {
       return all;
@@ -30,21 +33,21 @@ final class DotEnv {
     try {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        line(lines.get(i), "line " + (i + 1) + " of " + file.getFileName(), all, warnings);
+        line(lines.get(i), i + 1, all, mistakes);
       }
     } catch (IOException e) {
-      warnings.add(file + ": cannot be read; expected a text file in UTF-8");
+      mistakes.add(new Problem(NAME, "cannot be read", "a text file in UTF-8"));
     }
     return all;
   }
 
   private static void line(
-      String line, String place, Map<String, String> all, List<String> warnings) {
+      String line, int number, Map<String, String> all, List<Problem> mistakes) {
     Matcher matcher = LINE.matcher(line);
     if (matcher.matches()) {
       all.put(matcher.group(1), value(matcher.group(2)));
     } else if (!line.isBlank() && !line.strip().startsWith("#")) {
-      warnings.add(place + ": is no assignment and was left out; expected NAME=value");
+      mistakes.add(new Problem(NAME, "is no assignment and was left out", "NAME=value", number, 1));
     }
   }
 

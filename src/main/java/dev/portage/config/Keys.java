@@ -3,11 +3,11 @@ package dev.portage.config;
 import java.util.Locale;
 
 /** Names of keys: camelCase, kebab-case and snake_case are the same key. */
-final class Keys {
+public final class Keys {
   private Keys() {}
 
   /** The snake_case form: {@code baseUrl} and {@code base_url} give {@code base_url}. */
-  static String snake(String key) {
+  public static String snake(String key) {
     return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
         .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
         .replace('-', '_')
@@ -20,7 +20,7 @@ final class Keys {
   }
 
   /** The path of a key within an object. */
-  static String join(String path, String key) {
+  public static String join(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 }

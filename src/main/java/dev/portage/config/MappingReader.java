@@ -45,14 +45,30 @@ public final class MappingReader {
    * @throws ConfigException when it cannot be read, or its structure is wrong
    */
   public static MappingDocument read(Path file, SourceSettings source, JqOptions jq) {
-    return read(ConfigFile.read(file, file.toString()), source, jq);
+    return read(ConfigFile.read(file, file.toString()).root(), source, jq);
+  }
+
+  /**
+   * Reads a mapping, and tells what is wrong instead of throwing it.
+   *
+   * @param document as Port or a file holds it
+   */
+  public static MappingFindings check(JsonNode document, SourceSettings source, JqOptions jq) {
+    MappingReader reader = new MappingReader(source, jq);
+    Optional<MappingDocument> read = Optional.empty();
+    try {
+      read = Optional.of(reader.read(document));
+    } catch (ConfigException e) {
+      reader.tolerated.addAll(0, e.problems());
+    }
+    return new MappingFindings(read, List.copyOf(reader.tolerated));
   }
 
   private MappingDocument read(JsonNode document) {
     Spot root = new Spot("", document, rootFindings);
     if (!document.isObject()) {
-      throw new ConfigException(
-          List.of(new Problem("mapping", "is " + Texts.kind(document), "an object")));
+      String found = document.isMissingNode() ? "is empty" : "is " + Texts.kind(document);
+      throw new ConfigException(List.of(new Problem("mapping", found, "an object")));
     }
     MappingDocument read =
         new MappingDocument(

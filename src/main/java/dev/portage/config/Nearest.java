@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
   /** Words of other products and of older documents, and what they are called here. */
   private static final Map<String, String> CONFUSIONS =
       Map.of(
@@ -34,7 +34,7 @@ final class Nearest {
   }
 
   /** A hint to put behind an expectation, or nothing. */
-  static String hint(String name, Collection<String> candidates) {
+  public static String hint(String name, Collection<String> candidates) {
     return to(name, candidates).map(best -> " (did you mean " + best + "?)").orElse("");
   }
 
@@ -47,21 +47,25 @@ final class Nearest {
     return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  /** The number of letters to insert, remove or replace (Levenshtein). */
+  /** The number of letters to insert, remove, replace, or swap with the next one. */
   static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] rows = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        rows[i][j] = i == 0 || j == 0 ? i + j : nearest(rows, from, to, i, j);
       }
     }
-    return row[to.length()];
+    return rows[from.length()][to.length()];
+  }
+
+  private static int nearest(int[][] rows, String from, String to, int i, int j) {
+    int replaced = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
   }
 }

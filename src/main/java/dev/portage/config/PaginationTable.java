@@ -80,7 +80,7 @@ final class PaginationTable {
         .forEach(
             (key, about) -> {
               if (KNOWN.stream().noneMatch(setting -> setting.key().equals(key))) {
-                all.add(of(key, TEXT, about));
+                all.add(of(key, TEXT, about).defaultsTo(Variants.fallback(key)).example(key));
               }
             });
     return List.copyOf(all);

@@ -25,7 +25,7 @@ final class Programs {
   }
 
   /** A program, or why there is none. */
-  private record Compiled(Optional<JqProgram> program, String mistake) {}
+  private record Compiled(Optional<JqProgram> program, String mistake, int line, int column) {}
 
   /**
    * An expression without which the resource does not run. When it is wrong, which is noted, one
@@ -48,20 +48,20 @@ final class Programs {
     }
     Compiled result = compiled.computeIfAbsent(text.get(), this::compile);
     if (result.program().isEmpty()) {
-      spot.add(severity, result.mistake(), EXPECTED);
+      spot.add(severity, result.mistake(), EXPECTED, result.line(), result.column());
     }
     return result.program().map(program -> new Expression(spot.path(), program));
   }
 
   private Compiled compile(String text) {
     if (text.isBlank()) {
-      return new Compiled(Optional.empty(), "is empty");
+      return new Compiled(Optional.empty(), "is empty", 0, 0);
     }
     try {
-      return new Compiled(Optional.of(program(text)), "");
+      return new Compiled(Optional.of(program(text)), "", 0, 0);
     } catch (JqSyntaxException e) {
-      return new Compiled(
-          Optional.empty(), Texts.quoted(text) + " does not compile: " + oneLine(e));
+      String mistake = Texts.quoted(text) + " does not compile: " + oneLine(e);
+      return new Compiled(Optional.empty(), mistake, e.line(), e.column());
     }
   }
 

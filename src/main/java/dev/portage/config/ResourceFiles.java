@@ -48,7 +48,7 @@ record ResourceFiles(Path folder, String name, SettingValues values) {
   /** What a file holds; a missing node for nothing, or for what cannot be read, which is noted. */
   JsonNode document(String file) {
     try {
-      JsonNode document = ConfigFile.read(folder.resolve(file), where(file));
+      JsonNode document = ConfigFile.read(folder.resolve(file), where(file)).root();
       return document.isNull() ? MissingNode.getInstance() : document;
     } catch (ConfigException e) {
       e.problems().forEach(p -> values.rejectAt(p.path(), p.found(), p.expected()));

@@ -1,6 +1,5 @@
 package dev.portage.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.portage.http.Secret;
 import dev.portage.trigger.Trigger;
@@ -19,12 +18,18 @@ public final class SettingsReader {
   private final Path directory;
   private final Variables variables;
   private final List<String> warnings = new ArrayList<>();
+  private final List<Problem> tolerated = new ArrayList<>();
+  private Optional<Document> file = Optional.empty();
   private final SettingValues values;
 
   private SettingsReader(
       Map<String, String> environment, Path directory, List<CommandLineValue> options) {
     this.directory = directory;
-    Map<String, String> dotEnv = DotEnv.read(directory.resolve(".env"), warnings);
+    List<Problem> mistakes = new ArrayList<>();
+    Map<String, String> dotEnv = DotEnv.read(directory.resolve(DotEnv.NAME), mistakes);
+    tolerated.addAll(mistakes);
+    mistakes.forEach(
+        one -> warnings.add(one.line() > 0 ? "line " + one.line() + " of " + one : one.toString()));
     this.variables = new Variables(environment, dotEnv);
     this.values =
         new SettingValues(
@@ -49,6 +54,22 @@ public final class SettingsReader {
   public static Settings read(
       Map<String, String> environment, Path directory, List<CommandLineValue> options) {
     return new SettingsReader(environment, directory, options).settings();
+  }
+
+  /** Reads all sources, and tells what is wrong instead of throwing it. */
+  public static SettingsFindings check(
+      Map<String, String> environment, Path directory, List<CommandLineValue> options) {
+    SettingsReader reader = new SettingsReader(environment, directory, options);
+    Optional<Settings> settings = Optional.empty();
+    List<Problem> problems = new ArrayList<>();
+    try {
+      settings = Optional.of(reader.settings());
+    } catch (ConfigException e) {
+      problems.addAll(e.problems());
+    }
+    problems.addAll(reader.tolerated);
+    problems.addAll(UnknownSettings.problems(reader.values, reader.variables));
+    return new SettingsFindings(settings, problems, reader.file);
   }
 
   private Settings settings() {
@@ -97,11 +118,12 @@ public final class SettingsReader {
 
   private Layer fileLayer(List<CommandLineValue> options) {
     Layer layer = new Layer(0);
-    Optional<String> file = configFile(options);
-    if (file.isPresent()) {
+    Optional<String> name = configFile(options);
+    if (name.isPresent()) {
       try {
-        JsonNode document = ConfigFile.read(directory.resolve(file.get()), file.get());
-        layer.put("", ConfigFile.resolve(document, variables), new Place(file.get(), ""));
+        Document document = ConfigFile.read(directory.resolve(name.get()), name.get());
+        file = Optional.of(document);
+        layer.put("", ConfigFile.resolve(document.root(), variables), new Place(name.get(), ""));
       } catch (ConfigException e) {
         layer.problems().addAll(e.problems());
       }

@@ -108,6 +108,11 @@ record Spot(String path, JsonNode value, Findings findings) {
 
   /** Notes a mistake. */
   void add(Severity severity, String found, String expected) {
-    findings.add(severity, new Problem(path, found, expected));
+    add(severity, found, expected, 0, 0);
+  }
+
+  /** Notes a mistake within the text that stands here; line and column from 1. */
+  void add(Severity severity, String found, String expected, int line, int column) {
+    findings.add(severity, new Problem(path, found, expected, line, column));
   }
 }

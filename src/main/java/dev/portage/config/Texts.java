@@ -70,9 +70,10 @@ final class Texts {
         : kind(value);
   }
 
-  /** The text in quotes, cut when it is long. */
+  /** The text in quotes, on one line, cut when it is long. */
   static String quoted(String text) {
-    return "\"" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + "\"";
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return "\"" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "\"";
   }
 
   /** What kind of value it is, with its article. */

@@ -3,6 +3,7 @@ package dev.portage.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names that nobody reads, which are often slips. */
 final class UnknownSettings {
@@ -12,15 +13,28 @@ final class UnknownSettings {
    * One sentence that names them all, each with what was probably meant; empty when all is known.
    */
   static Optional<String> warning(SettingValues values, Variables variables) {
-    List<String> names =
-        values.all().entrySet().stream()
-            .filter(e -> isUnknown(e.getKey()) && !variables.isUsed(e.getValue().where()))
-            .map(UnknownSettings::name)
-            .toList();
+    List<String> names = all(values, variables).map(UnknownSettings::name).toList();
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "settings that are not known and have no effect: " + String.join(", ", names));
+  }
+
+  /** Each of them as a mistake. */
+  static List<Problem> problems(SettingValues values, Variables variables) {
+    return all(values, variables)
+        .map(
+            e ->
+                new Problem(
+                    e.getValue().where(),
+                    "is no known key and has no effect",
+                    "the name of a setting" + hint(e.getKey())))
+        .toList();
+  }
+
+  private static Stream<Map.Entry<String, Found>> all(SettingValues values, Variables variables) {
+    return values.all().entrySet().stream()
+        .filter(e -> isUnknown(e.getKey()) && !variables.isUsed(e.getValue().where()));
   }
 
   /** An unknown name next to a setting that is so close to its name that it was probably meant. */
@@ -40,10 +54,13 @@ final class UnknownSettings {
   }
 
   private static String name(Map.Entry<String, Found> unknown) {
-    String path = unknown.getKey();
+    return unknown.getValue().where() + hint(unknown.getKey());
+  }
+
+  private static String hint(String path) {
     int dot = path.lastIndexOf('.');
     String branch = dot < 0 ? "" : path.substring(0, dot);
     String key = path.substring(dot + 1);
-    return unknown.getValue().where() + Nearest.hint(key, SettingTable.keysBelow(branch));
+    return Nearest.hint(key, SettingTable.keysBelow(branch));
   }
 }

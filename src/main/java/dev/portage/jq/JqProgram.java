@@ -43,7 +43,7 @@ public final class JqProgram {
       Expr program = Compiler.compile(source, Parser.parse(source), options.variables());
       return new JqProgram(text, program, options);
     } catch (StackOverflowError e) {
-      throw new JqSyntaxException("line 1, column 1: the program is nested too deeply");
+      throw new JqSyntaxException("line 1, column 1: the program is nested too deeply", 1, 1);
     }
   }
 

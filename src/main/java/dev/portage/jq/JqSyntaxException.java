@@ -4,8 +4,23 @@ package dev.portage.jq;
 public final class JqSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that a person can act on. */
-  public JqSyntaxException(String message) {
+  private final int line;
+  private final int column;
+
+  /** With a message that a person can act on, and where the mistake is; both from 1. */
+  public JqSyntaxException(String message, int line, int column) {
     super(message);
+    this.line = line;
+    this.column = column;
+  }
+
+  /** The line of the mistake, from 1. */
+  public int line() {
+    return line;
+  }
+
+  /** The column of the mistake in its line, from 1. */
+  public int column() {
+    return column;
   }
 }

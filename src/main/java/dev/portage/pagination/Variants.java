@@ -50,6 +50,18 @@ public final class Variants {
     return all;
   }
 
+  /** What stands for a key when it is not set, as the first variant with one says; may be empty. */
+  public static String fallback(String key) {
+    return BY_NAME.values().stream()
+        .flatMap(variant -> Arrays.stream(variant.getRecordComponents()))
+        .map(component -> component.getAnnotation(Key.class))
+        .filter(one -> one.value().equals(key))
+        .map(Key::fallback)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * Makes a variant.
    *

@@ -60,7 +60,7 @@ public final class Portage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Portage.class);
   private static final List<String> ROUTES =
       List.of("resync", "reconcile", "kind", "parameter", "source", "port", "status");
-  private static final String HTTP_OPTIONS =
+  static final String HTTP_OPTIONS =
       "?throwExceptionOnFailure=false&disableStreamCache=true&getWithBody=true&deleteWithBody=true";
 
   /** Batches on their way to Port at the same time. */
@@ -95,14 +95,7 @@ public final class Portage implements AutoCloseable {
     shutdown.lastly(status::cut);
     this.triggers = new Triggers(settings);
     this.listener = HttpListener.of(settings.run());
-    this.api =
-        new PortApi(
-            settings.port().baseUrl(),
-            settings.port().clientId(),
-            settings.port().clientSecret(),
-            settings.type(),
-            settings.identifier(),
-            version());
+    this.api = api(settings);
     // Some work on one page while the requests of others are under way.
     this.endpoints = BoundedThreads.pool("endpoint", settings.source().maxConcurrentRequests() + 2);
   }
@@ -136,6 +129,17 @@ public final class Portage implements AutoCloseable {
     Portage portage = of(settings, masker);
     portage.begin();
     return portage;
+  }
+
+  /** Port's API as this installation sees it. */
+  static PortApi api(Settings settings) {
+    return new PortApi(
+        settings.port().baseUrl(),
+        settings.port().clientId(),
+        settings.port().clientSecret(),
+        settings.type(),
+        settings.identifier(),
+        version());
   }
 
   /** Our own version; {@code dev} when it does not run from the jar. */
@@ -258,6 +262,11 @@ public final class Portage implements AutoCloseable {
   private String routes() {
     List<String> names = new ArrayList<>(ROUTES);
     names.addAll(triggers.files());
+    return routes(names);
+  }
+
+  /** Where the files of these routes are. */
+  static String routes(List<String> names) {
     boolean onDisk = Files.isRegularFile(Path.of("routes", "resync.camel.yaml"));
     return names.stream()
         .map(name -> (onDisk ? "file:routes/" : "classpath:routes/") + name + ".camel.yaml")

@@ -32,6 +32,20 @@ public record ResourceCalls(PortApi api) {
     return true;
   }
 
+  /** Asks for all blueprints; {@link #readBlueprints} reads the answer. */
+  public ApiRequest blueprints() {
+    return api.request("GET", "/blueprints", Query.EMPTY, null);
+  }
+
+  /**
+   * Reads the answer to {@link #blueprints}: an object with a list {@code blueprints}.
+   *
+   * @throws PortException when it is an error
+   */
+  public JsonNode readBlueprints(ApiResponse response) {
+    return PortApi.success("blueprints", response);
+  }
+
   /** Creates a blueprint; {@link #readCreated} reads the answer. */
   public ApiRequest createBlueprint(ObjectNode blueprint) {
     return api.exporterRequest("POST", "/blueprints", Query.EMPTY, blueprint);

@@ -33,7 +33,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "demo", "catalog"})
+  @ValueSource(strings = {"run", "validate", "demo", "catalog"})
   void everyCommandExplainsItself(String command) {
     Said said = say(command, "--help");
     assertThat(said.code()).isZero();

@@ -9,10 +9,10 @@ final class ConfigurationReference {
       """
       # Configuration
 
-      This file is generated from the table of settings; a test compares the two. To write it anew:
+      This file is generated from the tables of settings and of the mapping; a test compares them. To write it anew:
 
       ```
-      mvn -q test -Dtest=ConfigurationReferenceTest -Dportage.write-docs=true
+      mvn -q test -Dtest='ConfigurationReferenceTest,SchemasTest' -Dportage.write-docs=true
       ```
 
       Editors complete and check both files by their JSON Schemas, [`portage.schema.json`](schema/portage.schema.json) and

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DotEnvTest {
   @TempDir Path directory;
 
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   private Map<String, String> read(String text) throws IOException {
     return DotEnv.read(Files.writeString(directory.resolve(".env"), text), warnings);
@@ -47,7 +47,8 @@ class DotEnvTest {
   void skipsCommentsAndTellsOfLinesThatAreNoAssignment() throws IOException {
     assertThat(read("# A=1\n\nsecret text\nB=2")).containsExactly(Map.entry("B", "2"));
     assertThat(warnings)
-        .containsExactly("line 3 of .env: is no assignment and was left out; expected NAME=value");
+        .containsExactly(
+            new Problem(".env", "is no assignment and was left out", "NAME=value", 3, 1));
   }
 
   @Test

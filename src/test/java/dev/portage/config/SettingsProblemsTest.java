@@ -203,7 +203,7 @@ class SettingsProblemsTest extends SettingsFixture {
       delimiter = '|',
       value = {
         "port: [canary | config.yaml: is no YAML (line",
-        "{a: 1, a: 2} | config.yaml: is no YAML (line 1",
+        "{a: 1, a: 2} | config.yaml: has a key twice (line 1",
         "[1] | config.yaml: is no object",
         "port: 5 | port in config.yaml: is no object",
       })

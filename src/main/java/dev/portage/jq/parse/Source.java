@@ -31,7 +31,7 @@ public record Source(String text) {
     if (!advice.isEmpty()) {
       message.append("\nhint: ").append(advice);
     }
-    return new JqSyntaxException(message.toString());
+    return new JqSyntaxException(message.toString(), line(at), column);
   }
 
   private static void appendCaret(StringBuilder message, String line, int column) {

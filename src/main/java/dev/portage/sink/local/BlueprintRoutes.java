@@ -25,8 +25,13 @@ record BlueprintRoutes(LocalCatalog catalog) {
 
   private Answer all() {
     ObjectNode answer = Json.object().put("ok", true);
+    // Port has no such key: a mapping cannot be wrong about what is made from it.
+    answer.put("inferring", catalog.blueprints().areInferred());
     ArrayNode shown = answer.putArray("blueprints");
-    catalog.blueprints().all().forEach(blueprint -> shown.add(blueprint.document()));
+    catalog
+        .blueprints()
+        .all()
+        .forEach(one -> shown.add(one.document().deepCopy().put("inferred", one.inferred())));
     return Answer.json(200, answer);
   }
 

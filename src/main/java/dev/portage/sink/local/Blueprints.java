@@ -28,6 +28,11 @@ final class Blueprints {
     return List.copyOf(byIdentifier.values());
   }
 
+  /** Whether those that nobody defined are made from the entities sent. */
+  boolean areInferred() {
+    return inferring;
+  }
+
   /** One of them; 404 when it is not there. */
   Blueprint get(String identifier) {
     Blueprint blueprint = byIdentifier.get(identifier);
