@@ -1,5 +1,6 @@
 package dev.portage.config;
 
+import dev.portage.catalog.Fingerprint;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param resources those that run, in order
  * @param stopped those that do not run because of a mistake in them
  * @param problems every mistake, those of {@code stopped} included
+ * @param fingerprint the same for documents that say the same
  */
 public record MappingDocument(
     boolean createMissingRelatedEntities,
@@ -21,7 +23,8 @@ public record MappingDocument(
     double entityDeletionThreshold,
     List<Resource> resources,
     List<Stopped> stopped,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Fingerprint fingerprint) {
 
   /**
    * A resource that does not run.

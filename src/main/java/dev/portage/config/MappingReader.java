@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.Findings.Severity;
 import dev.portage.config.MappingDocument.Stopped;
 import dev.portage.jq.JqOptions;
+import dev.portage.sink.ContentHash;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public final class MappingReader {
             threshold(root.get(MappingTable.THRESHOLD)),
             readAll(root.get(MappingTable.RESOURCES)),
             List.copyOf(stopped),
-            List.copyOf(tolerated));
+            List.copyOf(tolerated),
+            ContentHash.of(document));
     refused.addAll(0, rootFindings.refused());
     if (!refused.isEmpty()) {
       throw new ConfigException(refused);

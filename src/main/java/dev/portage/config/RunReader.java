@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,19 @@ final class RunReader {
             .orElse(null),
         installation.read(),
         status(),
+        state(),
         values.whole(RunTable.BATCH_LENGTH),
         values.whole(RunTable.BATCH_BYTES),
         Math.min(MOST_DELETED_AT_ONCE, values.whole(RunTable.DELETE_LENGTH)),
         jqEnvironment());
+  }
+
+  private StateSettings state() {
+    return new StateSettings(
+        StateSettings.Store.valueOf(values.choice(StateTable.STORE).toUpperCase(Locale.ROOT)),
+        directory.resolve(values.text(StateTable.DIRECTORY)),
+        values.yes(StateTable.TRUST),
+        values.seconds(StateTable.FULL_COMPARISON_EVERY).orElse(Duration.ofDays(1)));
   }
 
   private StatusSettings status() {
@@ -87,6 +97,11 @@ final class RunReader {
           values.where(PortTable.CLIENT_ID)
               + ": looks like the e-mail address of a person; expected the client id of the"
               + " organisation");
+    }
+    if (values.yes(StateTable.TRUST) && values.choice(StateTable.STORE).equals("none")) {
+      all.add(
+          values.where(StateTable.TRUST)
+              + ": has no effect, as state.store is none and nothing is remembered");
     }
     installation.warning().ifPresent(all::add);
     return all;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledResyncInterval null when there is no schedule
  * @param installation what it is, and what it begins with in Port
  * @param status what Port shows of runs
+ * @param state what is remembered from one resync to the next
  * @param batchLength entities in one bulk upsert, 1 to 20
  * @param batchBytes bytes of one bulk upsert
  * @param deleteBatchLength entities in one bulk delete, 1 to 100
@@ -29,6 +30,7 @@ public record RunSettings(
     @Nullable Duration scheduledResyncInterval,
     InstallationSettings installation,
     StatusSettings status,
+    StateSettings state,
     int batchLength,
     int batchBytes,
     int deleteBatchLength,

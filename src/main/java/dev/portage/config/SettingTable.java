@@ -103,6 +103,7 @@ public final class SettingTable {
     groups.put("Event listener", ListenerTable.ALL);
     groups.put("Running", RunTable.ALL);
     groups.put("What Port shows", StatusTable.ALL);
+    groups.put("State", StateTable.ALL);
     return groups;
   }
 

@@ -2,7 +2,6 @@ package dev.portage.reconcile;
 
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityKey;
-import dev.portage.catalog.KeySet;
 import dev.portage.catalog.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +14,7 @@ public final class KindRun {
   private final int index;
   private final String kind;
   private final String blueprint;
-  private final KeySet produced;
+  private final ResyncRun run;
   private final Counters counters = new Counters();
   private final Notes doubts = new Notes(NOTES);
   private final Notes skips = new Notes(NOTES);
@@ -24,11 +23,11 @@ public final class KindRun {
   private volatile @Nullable Instant start;
   private volatile @Nullable Instant end;
 
-  KindRun(int index, String kind, String blueprint, KeySet produced) {
+  KindRun(int index, String kind, String blueprint, ResyncRun run) {
     this.index = index;
     this.kind = kind;
     this.blueprint = blueprint;
-    this.produced = produced;
+    this.run = run;
   }
 
   /** The kind's place in the mapping, from 0. */
@@ -84,7 +83,7 @@ public final class KindRun {
   /** An item gave an entity, which therefore is not stale, whatever becomes of it now. */
   public void mapped(Entity entity) {
     counters.mapped.increment();
-    entity.key().ifPresent(produced::add);
+    entity.key().ifPresent(run::produce);
   }
 
   /** A batch goes to the catalog. */
@@ -100,7 +99,7 @@ public final class KindRun {
     if (outcome instanceof Outcome.Upserted upserted) {
       (upserted.created() ? counters.created : counters.updated).increment();
       // What a search identifier matched has been produced by this run, too.
-      produced.add(new EntityKey(upserted.entity().blueprint(), upserted.identifier()));
+      run.alsoProduced(new EntityKey(upserted.entity().blueprint(), upserted.identifier()));
     } else if (outcome instanceof Outcome.Unchanged) {
       counters.unchanged.increment();
     } else if (outcome instanceof Outcome.Unmatched) {

@@ -1,6 +1,7 @@
 package dev.portage.reconcile;
 
 import dev.portage.catalog.EntityKey;
+import dev.portage.catalog.Fingerprint;
 import dev.portage.catalog.KeySet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ResyncRun {
   private final List<KindRun> kinds = new CopyOnWriteArrayList<>();
   private final Notes doubts = new Notes(NOTES);
   private final KeySet produced = new KeySet();
+  private final KeySet repeated = new KeySet();
   private final LongAdder deleted = new LongAdder();
 
   /**
@@ -54,7 +56,7 @@ public final class ResyncRun {
    * @param blueprint the jq text of its blueprint
    */
   public KindRun kind(int index, String kind, String blueprint) {
-    KindRun run = new KindRun(index, kind, blueprint, produced);
+    KindRun run = new KindRun(index, kind, blueprint, this);
     kinds.add(run);
     return run;
   }
@@ -67,6 +69,24 @@ public final class ResyncRun {
   /** Something that concerns no single kind may be missing; nothing is deleted in this run. */
   public void doubt(String reason) {
     doubts.add(reason);
+  }
+
+  /** A kind gives an entity. */
+  void produce(EntityKey key) {
+    Fingerprint print = Fingerprint.of(key);
+    if (!produced.add(print)) {
+      repeated.add(print);
+    }
+  }
+
+  /** An entity that was given by a search identifier turns out to be this one. */
+  void alsoProduced(EntityKey key) {
+    produced.add(key);
+  }
+
+  /** True when this run gave more than one entity of the same key. */
+  public boolean isRepeated(Fingerprint key) {
+    return repeated.contains(key);
   }
 
   /** True when a kind of this run gave the entity. */
@@ -96,6 +116,11 @@ public final class ResyncRun {
 
   /** True when something was sent for the key in this run. */
   public boolean wasSent(EntityKey key) {
+    return produced.isMarked(key);
+  }
+
+  /** True when something was sent in this run for the key that has this fingerprint. */
+  public boolean wasSent(Fingerprint key) {
     return produced.isMarked(key);
   }
 

@@ -1,12 +1,23 @@
 package dev.portage.reconcile;
 
 import java.util.List;
+import java.util.Locale;
 
 /** How a run ended. */
 public sealed interface RunResult {
 
   /** The state to report to Port, which knows only these (contract, section 4.5). */
   String portStatus();
+
+  /** The result in one word: complete, incomplete, failed or aborted. */
+  default String word() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The first reason why it is not complete, for a person to read; empty for none. */
+  default String reason() {
+    return "";
+  }
 
   /** Everything was read, and Port holds all of it. */
   record Complete() implements RunResult {
@@ -33,6 +44,11 @@ public sealed interface RunResult {
     @Override
     public String portStatus() {
       return "failed";
+    }
+
+    @Override
+    public String reason() {
+      return reasons.get(0);
     }
   }
 

@@ -32,6 +32,7 @@ import dev.portage.route.start.Installation;
 import dev.portage.route.status.LogBuffer;
 import dev.portage.route.status.StatusRoutes;
 import dev.portage.route.trigger.Triggers;
+import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
 import dev.portage.route.write.UpsertSteps;
@@ -75,6 +76,7 @@ public final class Portage implements AutoCloseable {
   private final HttpListener listener;
   private final PortApi api;
   private final StatusRoutes status;
+  private final MemorySteps.Keeping keeping;
   private final Main main = new Main();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
@@ -94,6 +96,7 @@ public final class Portage implements AutoCloseable {
     shutdown.lastly(status::lastWords);
     shutdown.lastly(status::cut);
     this.triggers = new Triggers(settings);
+    this.keeping = MemorySteps.Keeping.of(settings, triggers.isSingle(), version(), masker);
     this.listener = HttpListener.of(settings.run());
     this.api = api(settings);
     // Some work on one page while the requests of others are under way.
@@ -307,6 +310,7 @@ public final class Portage implements AutoCloseable {
     kindRoutes = () -> mapping.generate(kinds);
     resync = current;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
+    registry.bind("memory", new MemorySteps(api, port, keeping));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
     triggers.bind(context, new Triggers.Needs(api, port, masker, stop, states::begun));
   }
@@ -334,6 +338,7 @@ public final class Portage implements AutoCloseable {
     triggers.close();
     shutdown.end(resync, this::cut);
     stopRoutes();
+    keeping.state().close();
     lanes.shutdownNow();
     endpoints.shutdownNow();
   }

@@ -39,7 +39,8 @@ public record Comparison(boolean merge) {
     return group.stream().filter(Comparison::isComparable).toList();
   }
 
-  private static boolean isComparable(Entity entity) {
+  /** One of {@link #comparable}. */
+  public static boolean isComparable(Entity entity) {
     if (entity.key().isEmpty() || entity.body().path("team").isObject()) {
       return false;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.catalog.EntityKey;
+import dev.portage.catalog.Fingerprint;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Query;
@@ -88,6 +89,18 @@ public record OwnershipCalls(PortApi api) {
       targets.put(relation.getKey(), relation.getValue().path("target").asText(""));
     }
     return targets;
+  }
+
+  /**
+   * Reads the fingerprint of a blueprint from the answer to {@link #blueprint}.
+   *
+   * @return empty when Port does not know the blueprint
+   * @throws PortException for any other error
+   */
+  public Optional<Fingerprint> readFingerprint(ApiResponse response) {
+    return response.status() == 404
+        ? Optional.empty()
+        : Optional.of(ContentHash.of(PortApi.success("blueprint", response).path("blueprint")));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.portage.config;
 import static dev.portage.config.ConfigTesting.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.portage.http.ApiRequest;
 import dev.portage.jq.JqOptions;
@@ -10,6 +11,7 @@ import dev.portage.mapping.Expression;
 import dev.portage.mapping.FieldValue;
 import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.PathParameter;
+import dev.portage.sink.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,8 @@ class MappingReaderTest {
                 0.9,
                 java.util.List.of(),
                 java.util.List.of(),
-                java.util.List.of()));
+                java.util.List.of(),
+                ContentHash.of(JsonNodeFactory.instance.objectNode())));
 
     Resource resource = resource("{}");
 

@@ -49,6 +49,11 @@ class SettingsReaderTest extends SettingsFixture {
                     null,
                     new InstallationSettings("OnPrem", true, null, DefaultResources.none()),
                     new StatusSettings(true, true, Duration.ofSeconds(10), null),
+                    new StateSettings(
+                        StateSettings.Store.FILE,
+                        directory.resolve("data"),
+                        false,
+                        Duration.ofDays(1)),
                     20,
                     1_048_576,
                     100,

@@ -19,6 +19,7 @@ import dev.portage.route.trigger.OnceSteps;
 import dev.portage.route.trigger.PollingSteps;
 import dev.portage.route.trigger.RequestsSteps;
 import dev.portage.route.trigger.WebhookSteps;
+import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
 import dev.portage.route.write.UpsertSteps;
@@ -48,6 +49,7 @@ class RoutesTest {
           entry("port", PortSteps.class),
           entry("upsert", UpsertSteps.class),
           entry("reconcile", ReconcileSteps.class),
+          entry("memory", MemorySteps.class),
           entry("unrelated", UnrelatedSteps.class),
           entry("resync", ResyncSteps.class),
           entry("once", OnceSteps.class),

@@ -98,6 +98,7 @@ final class World implements AutoCloseable {
     environment.put("APPLICATION__PORT", "0");
     environment.put("OCEAN__INITIALIZE_PORT_RESOURCES", "false");
     environment.put("PORTAGE__MAPPING_FILE", mapping.toString());
+    environment.put("PORTAGE__STATE__DIRECTORY", directory.resolve("state").toString());
     set("BASE_URL", api.url());
   }
 

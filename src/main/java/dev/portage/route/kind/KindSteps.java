@@ -204,6 +204,13 @@ public final class KindSteps {
     return resource().mapping().map(item, progress(run).expressions());
   }
 
+  /** What is left of a page when it is known that Port holds the rest as it is. */
+  public Object known(@Body Object mapped, @Variable("run") Run run) {
+    return mapped instanceof ItemCollection.Entities entities
+        ? new ItemCollection.Entities(progress(run).unknown(entities.list()))
+        : mapped;
+  }
+
   /** The batches that are full now. */
   public List<EntityBatch> batches(@Body Object mapped, @Variable("run") Run run) {
     // A page without items leaves itself in the body.

@@ -2,6 +2,7 @@ package dev.portage.route.resync;
 
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortUnavailable;
+import dev.portage.route.run.PortClock;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
@@ -46,9 +47,15 @@ public final class ResyncStates {
     return Optional.ofNullable(begun);
   }
 
-  /** A full resync runs since then. */
-  void running(Instant since) {
-    tell(ResyncState.running(since, next(), interval));
+  /**
+   * A full resync runs since then.
+   *
+   * @return what time it is at Port; empty when Port does not say
+   */
+  Optional<PortClock> running(Instant since) {
+    Optional<Instant> shown = tell(ResyncState.running(since, next(), interval));
+    begun = shown.orElse(begun);
+    return shown.map(PortClock::showing);
   }
 
   /** It has ended; nothing is told when Port does not know of one. */
@@ -63,21 +70,22 @@ public final class ResyncStates {
   /**
    * What Port shows about the resync is no reason to fail it. It is told of one end after each
    * begin: who stops a resync and the resync itself both try.
+   *
+   * @return when Port took it in, by its own clock; empty when it did not, or does not say
    */
-  private synchronized void tell(ResyncState state) {
+  private synchronized Optional<Instant> tell(ResyncState state) {
     boolean begins = state.status() == ResyncState.Status.RUNNING;
     if (!begins && !toldRunning) {
-      return;
+      return Optional.empty();
     }
     toldRunning = begins;
     try {
       Integration told = api.integration().read(port.call(api.integration().resyncState(state)));
-      if (begins) {
-        begun = told.resyncStateUpdatedAt().orElse(begun);
-      }
+      return told.resyncStateUpdatedAt();
     } catch (PortUnavailable | PortException e) {
       LOG.warn(
           "Port was not told that the resync is {}: {}", state.status().text(), e.getMessage());
+      return Optional.empty();
     }
   }
 }

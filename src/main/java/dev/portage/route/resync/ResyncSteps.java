@@ -11,6 +11,7 @@ import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.run.Ending;
 import dev.portage.route.run.KindPlan;
 import dev.portage.route.run.LogContext;
+import dev.portage.route.run.PortClock;
 import dev.portage.route.run.Run;
 import dev.portage.sink.ResyncState;
 import dev.portage.trigger.Scope;
@@ -57,12 +58,12 @@ public final class ResyncSteps {
         "Resync {} begins{}",
         record.id(),
         scope.everything() ? "" : ", of these kinds only: " + String.join(", ", scope.kinds()));
-    if (scope.everything()) {
-      // While only some kinds run, Port goes on showing the last full resync (ADR 0009).
-      states.running(record.start());
-    }
+    // While only some kinds run, Port goes on showing the last full resync (ADR 0009).
+    Optional<PortClock> clock =
+        scope.everything() ? states.running(record.start()) : Optional.empty();
     MappingDocument mapping = mappings.read();
     Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope);
+    clock.ifPresent(run::clock);
     current.is(run);
     mapping.problems().forEach(problem -> note(run, problem));
     if (!run.isPartial()) {

@@ -2,6 +2,7 @@ package dev.portage.route.run;
 
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
+import dev.portage.catalog.Outcome;
 import dev.portage.mapping.ExpressionReport;
 import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
@@ -9,6 +10,7 @@ import dev.portage.route.call.Failures;
 import dev.portage.route.call.InFlight;
 import dev.portage.sink.BatchBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,6 +104,28 @@ public final class KindProgress {
       LOG.warn("kind {}: {}", counts.kind(), reason);
     }
     counts.doubt(reason);
+  }
+
+  /** Of these entities, those of which it is not known that Port holds them as they are. */
+  public List<Entity> unknown(List<Entity> entities) {
+    if (!run.recollection().isOn()) {
+      return entities;
+    }
+    List<Entity> unknown = new ArrayList<>();
+    for (Entity entity : entities) {
+      if (run.recollection().isHeld(entity, run.record())) {
+        counts.record(new Outcome.Unchanged(entity));
+      } else {
+        unknown.add(entity);
+      }
+    }
+    return unknown;
+  }
+
+  /** Takes in what became of an entity in the end. */
+  public void record(Outcome outcome) {
+    counts.record(outcome);
+    run.recollection().take(outcome);
   }
 
   /** Takes entities in; gives the batches that are full. */

@@ -40,6 +40,8 @@ public final class Run implements AutoCloseable {
   private volatile @Nullable DeletionPlan deletion;
   private final AtomicBoolean comparing = new AtomicBoolean(true);
   private final RunStatus status;
+  private volatile Recollection recollection = Recollection.none();
+  private volatile @Nullable PortClock clock;
 
   /** An entity that Port refused because something it refers to was not there yet. */
   public record Unrelated(KindProgress kind, Outcome.Rejected rejection) {
@@ -115,6 +117,26 @@ public final class Run implements AutoCloseable {
   /** Where the kind at this position of the mapping stands; only for a kind that runs. */
   public KindProgress kind(int position) {
     return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
+  }
+
+  /** What is known from the last run. */
+  public Recollection recollection() {
+    return recollection;
+  }
+
+  /** Takes up what the last run left; before the first kind begins. */
+  public void recall(Recollection found) {
+    recollection = found;
+  }
+
+  /** The time at Port; empty when it was not told. */
+  public Optional<PortClock> clock() {
+    return Optional.ofNullable(clock);
+  }
+
+  /** Takes in the time at Port. */
+  public void clock(PortClock told) {
+    clock = told;
   }
 
   /** What Port is told of the run. */

@@ -3,25 +3,18 @@ package dev.portage.route.write;
 import dev.portage.catalog.EntityKey;
 import dev.portage.config.RunSettings;
 import dev.portage.http.ApiRequest;
-import dev.portage.http.ApiResponse;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortUnavailable;
 import dev.portage.route.run.Run;
-import dev.portage.sink.OwnedPage;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +60,7 @@ public final class ReconcileSteps {
         return new DeletionPlan.Delete(Map.of());
       }
       long[] owned = {0};
-      eachOwned(null, page -> owned[0] += page.keys().size());
+      owned().each(null, page -> owned[0] += page.keys().size());
       Set<EntityKey> kept = kept(run, stale);
       var guard = new DeletionPlan.Guard(run.mapping().entityDeletionThreshold(), owned[0]);
       return DeletionPlan.of(doubts, stale, kept::contains, guard);
@@ -79,10 +72,20 @@ public final class ReconcileSteps {
 
   private List<EntityKey> stale(Run run) {
     List<EntityKey> stale = new ArrayList<>();
-    eachOwned(
-        run.record().start(),
-        page -> stale.addAll(DeletionPlan.stale(page.keys(), run.record()::produced)));
+    run.recollection().beforeLook(run.clock());
+    owned()
+        .each(
+            run.record().start(),
+            page -> {
+              run.recollection().listed(page.keys());
+              stale.addAll(DeletionPlan.stale(page.keys(), run.record()::produced));
+            });
+    run.recollection().afterLook();
     return stale;
+  }
+
+  private OwnedEntities owned() {
+    return new OwnedEntities(api, port);
   }
 
   /**
@@ -97,21 +100,6 @@ public final class ReconcileSteps {
 
   private Map<String, String> relationTargets(String blueprint) {
     return api.ownership().readRelationTargets(port.call(api.ownership().blueprint(blueprint)));
-  }
-
-  private void eachOwned(@Nullable Instant before, Consumer<OwnedPage> pages) {
-    Set<String> cursors = new HashSet<>();
-    Optional<String> cursor = Optional.empty();
-    do {
-      ApiResponse answer = port.call(api.ownership().owned(before, cursor.orElse(null)));
-      OwnedPage page = api.ownership().readOwned(answer);
-      pages.accept(page);
-      cursor = page.next();
-      if (cursor.isPresent() && !cursors.add(cursor.get())) {
-        throw new PortUnavailable(
-            "Port: datasource-entities gives the same cursor again; expected an end", null);
-      }
-    } while (cursor.isPresent());
   }
 
   /** The calls that delete; none when deletion is withheld. */

@@ -115,7 +115,7 @@ public final class UpsertSteps {
 
   /** Counts one final outcome; says what Port refused. */
   static void record(KindProgress kind, Outcome outcome) {
-    kind.counts().record(outcome);
+    kind.record(outcome);
     if (outcome instanceof Outcome.Rejected rejected && kind.counts().rejections().count() <= 10) {
       String name =
           rejected.entity().key().map(key -> key.identifier()).orElse("(search identifier)");

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed, or has no room on the disk, leaves a state that can be used. */
+@Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
 class StateKillTest {
   @TempDir Path directory;
