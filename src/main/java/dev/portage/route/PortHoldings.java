@@ -1,19 +1,25 @@
 package dev.portage.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.auth.CredentialCache;
 import dev.portage.config.Settings;
+import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Masker;
 import dev.portage.http.RetryPolicy;
 import dev.portage.route.call.Failures;
 import dev.portage.route.call.HttpComponents;
 import dev.portage.route.call.Stop;
+import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
+import dev.portage.route.port.PortRetry;
 import dev.portage.route.port.PortSteps;
+import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
 import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,13 +103,15 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
     context.addComponent(
         HttpComponents.PORT,
         HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 1));
-    SourceSteps source = new SourceSteps(settings.source(), template, masker);
-    PortSteps port = new PortSteps(api, stop, template, masker);
-    context.getRegistry().bind("source", source);
-    context.getRegistry().bind("source-retry", source.retry(stop));
-    context.getRegistry().bind("port", port);
-    context.getRegistry().bind("port-retry", port.retry(IMPATIENT));
+    CredentialCache credentials = new CredentialCache(Clock.systemUTC());
+    SourceSettings source = settings.source();
+    var registry = context.getRegistry();
+    registry.bind("source", new SourceSteps(source, credentials, template, masker));
+    registry.bind("source-retry", new SourceRetry(source.authentication(), credentials, stop));
+    PortAccess access = new PortAccess(api, stop, template, masker);
+    registry.bind("port", new PortSteps(access, stop));
+    registry.bind("port-retry", new PortRetry(access, IMPATIENT, stop));
     UpsertSteps upsert = new UpsertSteps(api, new PortClient(template), settings.run());
-    context.getRegistry().bind("upsert", upsert);
+    registry.bind("upsert", upsert);
   }
 }
