@@ -2,6 +2,7 @@ package dev.portage.sink.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.catalog.EntityKey;
+import dev.portage.http.Html;
 import java.util.List;
 
 /** The catalog as web pages for people: no scripts, nothing from elsewhere. */

@@ -1,6 +1,7 @@
 package dev.portage.sink.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.http.Html;
 import java.util.Iterator;
 import java.util.List;
 

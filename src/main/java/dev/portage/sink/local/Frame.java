@@ -1,5 +1,6 @@
 package dev.portage.sink.local;
 
+import dev.portage.http.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

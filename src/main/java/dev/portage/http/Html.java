@@ -1,39 +1,42 @@
-package dev.portage.sink.local;
+package dev.portage.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A web page being written; whatever is not named markup is escaped. */
-final class Html {
+/**
+ * A web page being written; whatever is not named markup is escaped. What is written so is
+ * well-formed XML, too, as long as the markup is.
+ */
+public final class Html {
 
   private final StringBuilder out = new StringBuilder();
 
   /** Markup, as it stands in our own code. */
-  Html markup(String markup) {
+  public Html markup(String markup) {
     out.append(markup);
     return this;
   }
 
   /** Text, escaped. */
-  Html text(String text) {
+  public Html text(String text) {
     out.append(escaped(text));
     return this;
   }
 
   /** An element that holds text. */
-  Html element(String name, String text) {
+  public Html element(String name, String text) {
     return markup("<" + name + ">").text(text).markup("</" + name + ">");
   }
 
-  /** A link within the catalog. */
-  Html link(String href, String text) {
+  /** A link within the same site. */
+  public Html link(String href, String text) {
     return markup("<a href=\"").text(href).markup("\">").text(text).markup("</a>");
   }
 
   /** A link to somewhere else, which learns nothing about where it was followed from. */
-  Html outerLink(String href, String text) {
+  public Html outerLink(String href, String text) {
     return markup("<a rel=\"noopener noreferrer\" href=\"")
         .text(href)
         .markup("\">")
@@ -46,8 +49,8 @@ final class Html {
     return out.toString();
   }
 
-  /** A path within the catalog, every segment encoded. */
-  static String path(String... segments) {
+  /** A path from the root, every segment encoded. */
+  public static String path(String... segments) {
     return Arrays.stream(segments)
         .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining("/", "/", ""));
@@ -63,9 +66,14 @@ final class Html {
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(c < ' ' && c != '\n' && c != '\t' ? '\uFFFD' : c);
+        default -> escaped.append(isCharacter(c) ? c : '\uFFFD');
       }
     }
     return escaped.toString();
+  }
+
+  /** What XML 1.0 and HTML allow, half of a pair included. */
+  private static boolean isCharacter(char c) {
+    return c < ' ' ? c == '\n' || c == '\t' : c < '\uFFFE';
   }
 }
