@@ -38,7 +38,7 @@ final class CatalogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Logs.configure("INFO");
+    Logs.configure("INFO", "text");
     LocalCatalog catalog = new LocalCatalog(blueprints == null);
     if (blueprints != null) {
       catalog.define(new ObjectMapper().readTree(blueprints.toFile()));

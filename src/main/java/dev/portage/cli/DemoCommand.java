@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (DemoWorld world = DemoWorld.start(catalogPort)) {
       Settings settings = SettingsReader.read(world.environment(), Path.of("demo"), List.of());
-      Logs.configure("WARN");
+      Logs.configure("WARN", "text");
       Logs.masker().hide(RunCommand.secrets(settings));
       out.println(
           "A sample API at " + world.api().url() + ", a catalog at " + world.catalog().url());

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import dev.portage.http.Masker;
 import dev.portage.route.status.LogBuffer;
 import java.util.List;
@@ -38,17 +39,16 @@ final class Logs {
   }
 
   /**
-   * Sets up the console; {@code level} is one of ERROR, WARN, INFO, DEBUG and counts for Portage's
-   * own messages.
+   * Sets up the console.
+   *
+   * @param level one of ERROR, WARN, INFO, DEBUG; counts for Portage's own messages
+   * @param format {@code text} or {@code json}
    */
-  static void configure(String level) {
+  static void configure(String level, String format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedMessage", MaskedMessage::new);
-    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedThrowable", MaskedThrowable::new);
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    Encoder<ILoggingEvent> encoder = format.equals("json") ? new JsonLines(MASKER) : text();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);
@@ -60,6 +60,14 @@ final class Logs {
     context.getLogger("dev.portage").setLevel(Level.toLevel(level, Level.INFO));
     Level wordy = level.equals("DEBUG") ? Level.WARN : Level.OFF;
     WORDY.forEach(name -> context.getLogger(name).setLevel(wordy));
+  }
+
+  private static Encoder<ILoggingEvent> text() {
+    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedMessage", MaskedMessage::new);
+    PatternLayout.DEFAULT_CONVERTER_SUPPLIER_MAP.put("maskedThrowable", MaskedThrowable::new);
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(PATTERN);
+    return encoder;
   }
 
   /** From now on every line goes there as well. */

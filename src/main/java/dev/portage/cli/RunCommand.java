@@ -7,6 +7,7 @@ import dev.portage.config.SettingsReader;
 import dev.portage.http.Secret;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.Portage;
+import dev.portage.route.call.Failures;
 import dev.portage.route.run.Ending;
 import dev.portage.route.status.LogBuffer;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Runs with settings that are known to be good, until the trigger has no more to give. */
   static int run(Settings settings) throws Exception {
-    Logs.configure(settings.run().logLevel());
+    Logs.configure(settings.run().logLevel(), settings.run().logFormat());
     Logs.masker().hide(secrets(settings));
     LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
@@ -104,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
       }
       return ExitCode.of(portage.ending().get());
     } catch (RuntimeException e) {
-      LOG.error("{}", e.getMessage());
+      LOG.error("{}", Failures.words(e));
       LOG.debug("Could not start", e);
       return ExitCode.IMPOSSIBLE;
     }
@@ -133,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
   static List<Secret> secrets(Settings settings) {
     List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
     secrets.add(settings.port().clientSecret());
+    secrets.addAll(settings.run().traces().secrets());
     // It counts as sensitive (contract, section 2.5); a short one is a word that stands in every
     // message.
     if (settings.port().clientId().length() >= SHORTEST_CLIENT_ID) {

@@ -102,7 +102,7 @@ final class ValidateCommand implements Callable<Integer> {
     String url = settings.port().baseUrl();
     PortHoldings holdings;
     try {
-      Logs.configure("ERROR");
+      Logs.configure("ERROR", "text");
       Logs.masker().hide(RunCommand.secrets(settings));
       holdings = PortHoldings.ask(settings, Logs.masker());
     } catch (RuntimeException e) {

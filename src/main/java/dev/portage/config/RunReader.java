@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,19 @@ final class RunReader {
   private final SettingValues values;
   private final Path directory;
   private final InstallationReader installation;
+  private final TraceReader traces;
 
-  /** The directory is where a relative path begins. */
-  RunReader(SettingValues values, Path directory) {
+  /**
+   * Reads what the values say.
+   *
+   * @param directory where a relative path begins
+   * @param environment of the process, for the variables of OpenTelemetry
+   */
+  RunReader(SettingValues values, Path directory, Map<String, String> environment) {
     this.values = values;
     this.directory = directory;
     this.installation = new InstallationReader(values, directory);
+    this.traces = new TraceReader(environment);
   }
 
   /** The settings; parts that are wrong are noted and have their default. */
@@ -36,6 +44,8 @@ final class RunReader {
         values.whole(RunTable.HTTP_PORT),
         values.text(RunTable.HTTP_HOST),
         values.choice(RunTable.LOG_LEVEL),
+        values.choice(RunTable.LOG_FORMAT),
+        traces.read(values.yes(RunTable.PROPAGATE)),
         mappingFile(),
         values
             .optionalWhole(RunTable.SCHEDULED_RESYNC_INTERVAL)
@@ -104,6 +114,7 @@ final class RunReader {
               + ": has no effect, as state.store is none and nothing is remembered");
     }
     installation.warning().ifPresent(all::add);
+    traces.warning().ifPresent(all::add);
     return all;
   }
 

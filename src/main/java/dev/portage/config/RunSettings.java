@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort of the listener; 0 for any free one
  * @param httpHost name or address on which the listener can be reached
  * @param logLevel one of ERROR, WARN, INFO, DEBUG
+ * @param logFormat {@code text} or {@code json}
+ * @param traces whether and where traces are sent
  * @param mappingFile the mapping to use instead of the one Port holds; null for Port's
  * @param scheduledResyncInterval null when there is no schedule
  * @param installation what it is, and what it begins with in Port
@@ -26,6 +28,8 @@ public record RunSettings(
     int httpPort,
     String httpHost,
     String logLevel,
+    String logFormat,
+    TraceSettings traces,
     @Nullable Path mappingFile,
     @Nullable Duration scheduledResyncInterval,
     InstallationSettings installation,

@@ -33,6 +33,21 @@ final class RunTable {
           .meaning("warning", "WARN")
           .alias("log_level")
           .defaultsTo("INFO");
+  static final Setting LOG_FORMAT =
+      Setting.of(
+              "log.format",
+              CHOICE,
+              "Extension: `json` writes every line of the log as a JSON object with fixed keys.")
+          .ours()
+          .oneOf("text", "json")
+          .defaultsTo("text");
+  static final Setting PROPAGATE =
+      Setting.of(
+              "traces.propagate",
+              YES_NO,
+              "Extension: whether requests to the API carry a `traceparent` header while traces are on.")
+          .ours()
+          .defaultsTo("false");
   static final Setting MAPPING_FILE =
       Setting.of(
               "mapping_file",
@@ -125,6 +140,8 @@ final class RunTable {
           HTTP_PORT,
           HTTP_HOST,
           LOG_LEVEL,
+          LOG_FORMAT,
+          PROPAGATE,
           MAPPING_FILE,
           SCHEDULED_RESYNC_INTERVAL,
           INITIALIZE,

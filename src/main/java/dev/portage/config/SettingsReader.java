@@ -16,6 +16,7 @@ public final class SettingsReader {
   private static final String CONFIG_VARIABLE = "PORTAGE_CONFIG";
 
   private final Path directory;
+  private final Map<String, String> environment;
   private final Variables variables;
   private final List<String> warnings = new ArrayList<>();
   private final List<Problem> tolerated = new ArrayList<>();
@@ -25,6 +26,7 @@ public final class SettingsReader {
   private SettingsReader(
       Map<String, String> environment, Path directory, List<CommandLineValue> options) {
     this.directory = directory;
+    this.environment = environment;
     List<Problem> mistakes = new ArrayList<>();
     Map<String, String> dotEnv = DotEnv.read(directory.resolve(DotEnv.NAME), mistakes);
     tolerated.addAll(mistakes);
@@ -75,7 +77,7 @@ public final class SettingsReader {
   private Settings settings() {
     SettingTable.all().forEach(setting -> SettingCheck.of(setting, values));
     SourceSettings source = new SourceReader(values, variables).read();
-    RunReader run = new RunReader(values, directory);
+    RunReader run = new RunReader(values, directory, environment);
     RunSettings runSettings = run.read();
     PortSettings port = port();
     TriggerReader triggers = new TriggerReader(values);

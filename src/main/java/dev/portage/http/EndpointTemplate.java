@@ -28,6 +28,14 @@ public record EndpointTemplate(String text) {
   }
 
   /**
+   * The template for logs and traces, with the names of its placeholders and without what may be
+   * secret: user information and query.
+   */
+  public String shown() {
+    return text.replaceFirst("[?#].*", "").replaceFirst("^(\\w+://)[^/@]*@", "$1");
+  }
+
+  /**
    * The text with every placeholder replaced by its percent-encoded value; unknown names stay as
    * they are.
    */

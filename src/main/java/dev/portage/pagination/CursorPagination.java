@@ -67,19 +67,19 @@ public record CursorPagination(
   @Override
   public Step next(Page page) {
     if (!page.body().isObject()) {
-      return Step.end("the body is no object, so there is no cursor");
+      return Step.end(Reason.NO_OBJECT);
     }
     Optional<Boolean> more = more(page.body());
     if (more.isPresent() && !more.get()) {
-      return Step.end("the body says no more");
+      return Step.end(Reason.SAYS_NO_MORE);
     }
     Optional<DotPath> place = cursors().filter(path -> Truth.of(path.in(page.body()))).findFirst();
     if (place.isEmpty()) {
       return withoutCursor(page, more.isPresent());
     }
     return more.isEmpty() && page.length() == 0
-        ? Step.end("the page is empty")
-        : Step.to(follow(page, place.get()), "there is a cursor");
+        ? Step.end(Reason.EMPTY_PAGE)
+        : Step.to(follow(page, place.get()), Reason.CURSOR);
   }
 
   private Stream<DotPath> cursors() {
@@ -98,13 +98,14 @@ public record CursorPagination(
     if (saysMore && cursors().allMatch(path -> path.in(page.body()).isMissingNode())) {
       String places = cursorPath == null ? "in the usual places" : "at " + cursorPath;
       throw new PaginationException(
+          Reason.NO_WAY_ON,
           "page "
               + page.number()
               + " says there is more, but has no cursor "
               + places
               + "; expected one: set cursor_path to where it lies");
     }
-    return Step.end("there is no cursor");
+    return Step.end(Reason.NO_CURSOR);
   }
 
   private ApiRequest follow(Page page, DotPath place) {

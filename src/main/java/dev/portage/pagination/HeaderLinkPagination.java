@@ -32,11 +32,12 @@ public record HeaderLinkPagination(@Key("header_link_rel") String rel) implement
             .map(LinkHeader::target)
             .findFirst();
     if (target.isEmpty()) {
-      return Step.end("there is no Link header with rel=" + rel);
+      return Step.end(Reason.NO_LINK_HEADER);
     }
     return page.length() == 0
-        ? Step.end("the page is empty")
-        : Step.to(Links.follow(page, TextNode.valueOf(target.get()), "the Link header"), "a link");
+        ? Step.end(Reason.EMPTY_PAGE)
+        : Step.to(
+            Links.follow(page, TextNode.valueOf(target.get()), "the Link header"), Reason.LINK);
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Links {
 
   private static PaginationException unusable(Page page, String place, String what) {
     return new PaginationException(
+        Reason.NO_WAY_ON,
         "page "
             + page.number()
             + ": "

@@ -27,7 +27,7 @@ public final class Listing {
   private @Nullable ApiRequest before;
   private long bodyBefore;
   private int emptyRepeats;
-  private String why = "";
+  private @Nullable Reason why;
 
   /**
    * A walk that has not begun.
@@ -91,6 +91,7 @@ public final class Listing {
     return other.orElseThrow(
         () ->
             new PaginationException(
+                Reason.REPEATED_PAGE,
                 "page %d repeats page %d: %s"
                     .formatted(
                         current.number(), current.number() - 1, pagination.whenRepeating())));
@@ -108,16 +109,19 @@ public final class Listing {
     String target = next.origin();
     if (!target.equals(origin) && !allowedOrigins.contains(target)) {
       throw new PaginationException(
+          Reason.FOREIGN_HOST,
           "page %d leads to another host (%s); expected the API's own: add it to allowed_hosts if it may be called"
               .formatted(current.number(), target));
     }
     if (!requests.add(Fingerprint.of(next))) {
       throw new PaginationException(
+          Reason.LOOP,
           "page %d leads back to a page read before, a loop: %s"
               .formatted(current.number(), pagination.whenRepeating()));
     }
     if (current.number() >= maxPages) {
       throw new PaginationException(
+          Reason.MAX_PAGES,
           "page %d is not the last; expected at most %d pages: raise max_pages, or see whether the API ends its listing"
               .formatted(current.number(), maxPages));
     }
@@ -128,8 +132,8 @@ public final class Listing {
     return number;
   }
 
-  /** Why the walk went on or ended after the page received last, in a few words; no data. */
-  public String whyStopped() {
+  /** The rule by which the walk went on or ended after the page received last; null before that. */
+  public @Nullable Reason reason() {
     return why;
   }
 }

@@ -29,11 +29,11 @@ public record NextLinkPagination(@Key("next_link_path") String nextLinkPath) imp
     JsonNode link =
         body.has(nextLinkPath) ? body.path(nextLinkPath) : new DotPath(nextLinkPath).in(body);
     if (!Truth.of(link)) {
-      return Step.end("there is no next link");
+      return Step.end(Reason.NO_LINK);
     }
     return page.length() == 0
-        ? Step.end("the page is empty")
-        : Step.to(Links.follow(page, link, nextLinkPath), "there is a next link");
+        ? Step.end(Reason.EMPTY_PAGE)
+        : Step.to(Links.follow(page, link, nextLinkPath), Reason.LINK);
   }
 
   @Override

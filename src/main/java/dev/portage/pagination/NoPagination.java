@@ -12,7 +12,7 @@ public record NoPagination() implements Pagination {
 
   @Override
   public Step next(Page page) {
-    return Step.end("pagination is none");
+    return Step.end(Reason.NO_PAGINATION);
   }
 
   @Override

@@ -46,22 +46,22 @@ public record OffsetPagination(
   public Step next(Page page) {
     Optional<Boolean> said = signs().in(page.body());
     if (said.isPresent()) {
-      return said.get() ? after(page, "the body says more") : Step.end("the body says no more");
+      return said.get() ? after(page, Reason.SAYS_MORE) : Step.end(Reason.SAYS_NO_MORE);
     }
     return PageLength.suggestsMore(page, pageSize)
-        ? after(page, "the page is full")
-        : Step.end("the page is not full");
+        ? after(page, Reason.FULL_PAGE)
+        : Step.end(Reason.SHORT_PAGE);
   }
 
   @Override
   public Optional<Step> afterRepeat(Page page, ApiRequest before) {
     if (PageLength.wasOnlyTried(page, pageSize) && signs().in(page.body()).isEmpty()) {
-      return Optional.of(Step.end("the API gives its whole list at once"));
+      return Optional.of(Step.end(Reason.WHOLE_LIST));
     }
     long offset = offset(page.sent());
     long grown = offset - offset(before);
     return grown > 0 && grown < pageSize
-        ? Optional.of(Step.to(at(offset + pageSize, page.sent()), "the window was filtered"))
+        ? Optional.of(Step.to(at(offset + pageSize, page.sent()), Reason.FILTERED_WINDOW))
         : Optional.empty();
   }
 
@@ -69,7 +69,7 @@ public record OffsetPagination(
     return new MoreSigns(hasMorePath, null, HINTS);
   }
 
-  private Step after(Page page, String why) {
+  private Step after(Page page, Reason why) {
     int length = page.length();
     int growth = length == 0 ? pageSize : Math.min(length, pageSize);
     return Step.to(at(offset(page.sent()) + growth, page.sent()), why);

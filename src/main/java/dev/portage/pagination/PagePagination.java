@@ -43,24 +43,24 @@ public record PagePagination(
   public Step next(Page page) {
     Optional<Boolean> said = signs().in(page.body());
     if (said.isPresent()) {
-      return said.get() ? after(page, "the body says more") : Step.end("the body says no more");
+      return said.get() ? after(page, Reason.SAYS_MORE) : Step.end(Reason.SAYS_NO_MORE);
     }
     return PageLength.suggestsMore(page, pageSize)
-        ? after(page, "the page is full")
-        : Step.end("the page is not full");
+        ? after(page, Reason.FULL_PAGE)
+        : Step.end(Reason.SHORT_PAGE);
   }
 
   @Override
   public Optional<Step> afterRepeat(Page page, ApiRequest before) {
     boolean whole = PageLength.wasOnlyTried(page, pageSize) && signs().in(page.body()).isEmpty();
-    return whole ? Optional.of(Step.end("the API gives its whole list at once")) : Optional.empty();
+    return whole ? Optional.of(Step.end(Reason.WHOLE_LIST)) : Optional.empty();
   }
 
   private MoreSigns signs() {
     return new MoreSigns(hasMorePath, lastPagePath, HINTS);
   }
 
-  private Step after(Page page, String why) {
+  private Step after(Page page, Reason why) {
     long number = Numbers.in(page.sent().query(), pageParam).orElse(startPage);
     return Step.to(at(number + 1, page.sent()), why);
   }

@@ -7,11 +7,21 @@ package dev.portage.pagination;
 public final class PaginationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final Reason reason;
+
   /**
    * A message that names what was repeated, and what to configure instead; it holds no data of the
    * page.
+   *
+   * @param reason the guard that stopped it
    */
-  public PaginationException(String message) {
+  public PaginationException(Reason reason, String message) {
     super(message);
+    this.reason = reason;
+  }
+
+  /** The guard that stopped the listing. */
+  public Reason reason() {
+    return reason;
   }
 }

@@ -7,17 +7,17 @@ import java.util.Optional;
  * Where a listing goes after a page.
  *
  * @param next the request for the next page; empty at the end
- * @param why in a few words, for logs; no data
+ * @param why the rule that decided
  */
-public record Step(Optional<ApiRequest> next, String why) {
+public record Step(Optional<ApiRequest> next, Reason why) {
 
   /** To a further page. */
-  public static Step to(ApiRequest request, String why) {
+  public static Step to(ApiRequest request, Reason why) {
     return new Step(Optional.of(request), why);
   }
 
   /** To the end of the listing. */
-  public static Step end(String why) {
+  public static Step end(Reason why) {
     return new Step(Optional.empty(), why);
   }
 }

@@ -50,7 +50,8 @@ class ProcessTest {
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err())
           .anyMatch(line -> line.matches(".* INFO .* resync \\S+: complete"))
-          .anyMatch(line -> line.contains("GET " + world.api().url() + "/teams"))
+          .anyMatch(
+              line -> line.matches(".* GET /teams, page 1: 200, \\d+ bytes in \\d+ ms, attempt 1"))
           .noneMatch(line -> line.contains("demo-token"))
           .noneMatch(line -> line.contains("demo-secret"));
       assertThat(world.catalog().catalog().count("team")).isPositive();

@@ -45,6 +45,8 @@ class SettingsReaderTest extends SettingsFixture {
                     8000,
                     "127.0.0.1",
                     "INFO",
+                    "text",
+                    TraceSettings.OFF,
                     null,
                     null,
                     new InstallationSettings("OnPrem", true, null, DefaultResources.none()),

@@ -55,7 +55,7 @@ class ListingTest {
                 answer(sent.url().contains("page=1") ? "[{\"id\":1},{\"id\":2}]" : "[{\"id\":3}]"));
     assertThat(asked).containsExactly(URL + "?page=1&size=2", URL + "?page=2&size=2");
     assertThat(listing.page()).isEqualTo(2);
-    assertThat(listing.whyStopped()).isEqualTo("the page is not full");
+    assertThat(listing.reason()).isEqualTo(Reason.SHORT_PAGE);
   }
 
   @Test
@@ -72,7 +72,7 @@ class ListingTest {
   void aWholeListOfAUsualLengthIsNoFault() {
     Listing listing = of(HUNDRED);
     assertThat(walk(listing, sent -> answer(list(0, 50)))).hasSize(2);
-    assertThat(listing.whyStopped()).isEqualTo("the API gives its whole list at once");
+    assertThat(listing.reason()).isEqualTo(Reason.WHOLE_LIST);
   }
 
   @Test

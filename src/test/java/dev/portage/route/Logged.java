@@ -15,12 +15,17 @@ final class Logged {
 
   /** Level and message of each line that a class logs while something happens. */
   static List<String> by(Class<?> source, Callable<?> happens) throws Exception {
+    return by(source.getName(), Level.INFO, happens);
+  }
+
+  /** The same for everything that is logged under a name, from a level on. */
+  static List<String> by(String source, Level level, Callable<?> happens) throws Exception {
     Logger logger = (Logger) LoggerFactory.getLogger(source);
     Lines lines = new Lines();
     lines.setContext(logger.getLoggerContext());
     lines.start();
     Level before = logger.getLevel();
-    logger.setLevel(Level.INFO);
+    logger.setLevel(level);
     logger.addAppender(lines);
     try {
       happens.call();

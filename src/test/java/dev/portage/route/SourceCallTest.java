@@ -3,6 +3,9 @@ package dev.portage.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.auth.CredentialCache;
+import dev.portage.config.JqEnvironment;
+import dev.portage.config.MappingDocument;
+import dev.portage.config.MappingReader;
 import dev.portage.config.SettingsReader;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiRequest;
@@ -11,11 +14,14 @@ import dev.portage.http.Masker;
 import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.NoPagination;
+import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.Endpoint;
+import dev.portage.route.run.KindPlan;
 import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,10 +89,24 @@ class SourceCallTest extends CamelTestSupport {
     };
   }
 
-  private Exchange call() {
+  private static KindPlan plan() throws IOException {
+    String mapping =
+        """
+        {"resources": [{"kind": "/users", "selector": {"query": "true"},
+          "port": {"entity": {"mappings": {"identifier": ".id", "blueprint": "\\"user\\""}}}}]}
+        """;
+    MappingDocument read =
+        MappingReader.read(
+            JsonBody.MAPPER.readTree(mapping), SETTINGS, JqEnvironment.options(Map.of(), Set.of()));
+    return KindPlan.of(0, "users", read.resources().get(0));
+  }
+
+  private Exchange call() throws IOException {
     Endpoint endpoint =
         new Endpoint(
             ApiRequest.get("http://api.test/users?active=true"),
+            plan(),
+            "/users",
             Map.of(),
             new Listing(new NoPagination(), 10, Set.of()),
             Duration.ofSeconds(5),
@@ -100,7 +120,7 @@ class SourceCallTest extends CamelTestSupport {
   }
 
   @Test
-  void aPassingFaultIsRepeatedAndSignedAnew() {
+  void aPassingFaultIsRepeatedAndSignedAnew() throws Exception {
     // Given
     MockEndpoint api = getMockEndpoint("mock:api");
     api.whenExchangeReceived(1, answers(503, "busy"));
@@ -130,7 +150,7 @@ class SourceCallTest extends CamelTestSupport {
   }
 
   @Test
-  void aRefusalIsNotRepeated() {
+  void aRefusalIsNotRepeated() throws Exception {
     // Given
     MockEndpoint api = getMockEndpoint("mock:api");
     api.whenAnyExchangeReceived(answers(403, "no"));

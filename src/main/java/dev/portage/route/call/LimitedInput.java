@@ -48,6 +48,11 @@ public final class LimitedInput extends FilterInputStream {
     return digest.value();
   }
 
+  /** How many bytes were read so far, unpacked. */
+  long bytes() {
+    return count;
+  }
+
   private void count(int read) throws IOException {
     count += read;
     if (count > maxBytes) {

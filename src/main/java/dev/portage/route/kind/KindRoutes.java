@@ -152,6 +152,7 @@ public final class KindRoutes {
     plan.parameters()
         .forEach(parameter -> drop(context, "parameter-" + plan.parameterSlug(parameter)));
     unbind(plan);
+    LOG.info("Route kind-{} is removed: the mapping has no such resource any more", plan.slug());
     ExecutorService own = ownThreads.remove(plan.slug());
     if (own != null) {
       own.shutdown();

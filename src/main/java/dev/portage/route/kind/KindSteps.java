@@ -3,7 +3,6 @@ package dev.portage.route.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.config.Resource;
-import dev.portage.config.Selector;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiResponse;
 import dev.portage.mapping.Items;
@@ -77,6 +76,7 @@ public final class KindSteps {
    * One endpoint, or one for each combination of path parameter values, found while they are taken.
    */
   public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
+    LogContext.kind(run, plan, "extract");
     progress(run).begin();
     if (run.isAborted()) {
       return Collections.emptyIterator();
@@ -117,8 +117,7 @@ public final class KindSteps {
   }
 
   private Endpoint endpoint(Run run, Map<String, String> values) {
-    Selector selector = resource().selector();
-    return Endpoint.of(run, source, selector, selector.request(), values);
+    return Endpoint.of(run, source, plan, resource().selector().request(), values);
   }
 
   /** The request for the first page of an endpoint. */
@@ -232,6 +231,7 @@ public final class KindSteps {
   /** Waits until every batch of the kind has its outcome. */
   public Object awaitUpserts(@Variable("run") Run run) throws InterruptedException {
     progress(run).awaitUpserts();
+    LogContext.kind(run, plan, "load");
     progress(run).end();
     return plan;
   }

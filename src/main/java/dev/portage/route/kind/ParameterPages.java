@@ -1,6 +1,5 @@
 package dev.portage.route.kind;
 
-import dev.portage.config.Selector;
 import dev.portage.config.SourceSettings;
 import dev.portage.http.EndpointRequest;
 import dev.portage.route.run.Endpoint;
@@ -27,9 +26,8 @@ final class ParameterPages {
 
   /** The pages of values of one parameter. */
   Iterator<List<String>> of(Run run, KindPlan plan, Discovery.Step step) {
-    Selector selector = plan.resource().selector();
     EndpointRequest request = plan.parameter(step.name()).request();
-    Endpoint endpoint = Endpoint.of(run, source, selector, request, step.values());
+    Endpoint endpoint = Endpoint.of(run, source, plan, request, step.values());
     return new Pages(
         run, "direct:parameter-" + plan.parameterSlug(step.name()), endpoint.firstPage());
   }

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all calls to Port share: the token, renewed in time, and the pace that Port allows. */
 public final class PortAccess {
+  private static final Logger LOG = LoggerFactory.getLogger(PortAccess.class);
+
   private final PortApi api;
   private final CredentialCache tokens = new CredentialCache(Clock.systemUTC());
   private final PortPace pace;
@@ -76,6 +80,7 @@ public final class PortAccess {
     }
     AccessToken token = api.readLogin(answered.getMessage().getBody(ApiResponse.class));
     masker.add(List.of(token.value()));
+    LOG.info("Port: a new token, good for {} s", token.lifetime().toSeconds());
     return new Credential(
         Map.of("Authorization", token.authorization()),
         Query.EMPTY,

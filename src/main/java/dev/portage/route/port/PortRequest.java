@@ -27,6 +27,16 @@ public final class PortRequest {
     return login;
   }
 
+  /** What is asked, for the log: without the identifiers of entities, which are data. */
+  String what() {
+    return "Port: " + request.method() + " " + template();
+  }
+
+  /** The path, with {@code {}} for every part of it that is no fixed word of Port's API. */
+  public String template() {
+    return PortPath.template(request.address());
+  }
+
   /** Whether entities go for good (contract, section 4.9). */
   boolean deletesEntities() {
     return request.address().endsWith("/entities/delete");

@@ -6,6 +6,7 @@ import dev.portage.http.Failure;
 import dev.portage.http.RetryPolicy;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
+import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
@@ -56,13 +57,16 @@ public final class PortRetry implements Processor {
 
   private void afterFailure(Exchange exchange, PortRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
+    if (!(failure instanceof Failure.Answer)) {
+      RequestLog.broken(LOG, request.what(), request.call(), thrown);
+    }
     int renewals = request.isLogin() ? 0 : RENEWALS;
     boolean repeatable = RepeatableCalls.contains(request.request());
     Decision decision = request.call().decide(policy, failure, repeatable, renewals);
     String said = call(request) + explained(request, failure, thrown, decision);
     if (decision instanceof Decision.Reauthenticate) {
       access.reject(request.credential());
-      LOG.info("{}; taking a new token", said);
+      request.call().said(LOG.atInfo()).log("{}; taking a new token", said);
     } else {
       PortUnavailable why = new PortUnavailable(said, thrown);
       request.call().waitOrGiveUp(exchange, why, stop, MOST_WHILE_STOPPING);

@@ -12,6 +12,7 @@ import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
+import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public final class PortSteps {
     if (stop.isBegun() && request.deletesEntities()) {
       throw new PortUnavailable("Portage is stopping; nothing is deleted any more", null);
     }
-    LOG.debug("{} {}", signed.method(), signed.address());
+    request.call().sent();
   }
 
   /** Port's answer, unless its status asks for another try. */
@@ -75,7 +76,8 @@ public final class PortSteps {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
     access.pace().heard(headers);
-    try (LimitedInput body = HttpMessages.body(message, TIMEOUT)) {
+    LimitedInput body = HttpMessages.body(message, TIMEOUT);
+    try (body) {
       if (WORTH_ANOTHER_TRY.contains(status)) {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
@@ -88,6 +90,7 @@ public final class PortSteps {
       }
       throw new IOException("Port's answer is no JSON", e);
     } finally {
+      RequestLog.answered(LOG, request.what(), request.call(), status, body);
       request.leave();
     }
   }

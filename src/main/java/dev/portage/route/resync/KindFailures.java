@@ -16,7 +16,11 @@ public final class KindFailures implements AggregationStrategy {
   public Exchange aggregate(@Nullable Exchange before, Exchange kind) {
     Exception failure = kind.getException();
     if (failure != null) {
-      LOG.error("A kind broke off: {}", Failures.words(failure), failure);
+      // Whatever a kind can fail by is caught before it comes here.
+      LOG.error(
+          "A kind broke off: {}; expected no fault that nobody took care of",
+          Failures.words(failure),
+          failure);
       kind.getVariable("run", Run.class)
           .record()
           .doubt("a kind broke off: " + Failures.words(failure));

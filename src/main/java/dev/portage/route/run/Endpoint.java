@@ -7,6 +7,7 @@ import dev.portage.http.EndpointRequest;
 import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.PaginationException;
+import dev.portage.pagination.Reason;
 import dev.portage.route.call.Failures;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  * One address of a kind, or of a path parameter, for concrete values.
  *
  * @param request before pagination
+ * @param plan the kind whose pages these are
+ * @param template its address with the names of path parameters, fit for logs and traces
  * @param values of the path parameters, by name; empty for a static endpoint
  * @param listing the walk through its pages
  * @param timeout of one request
@@ -25,23 +28,26 @@ import org.slf4j.LoggerFactory;
  */
 public record Endpoint(
     ApiRequest request,
+    KindPlan plan,
+    String template,
     Map<String, String> values,
     Listing listing,
     Duration timeout,
     boolean shared) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-  /**
-   * An endpoint of a selector, its own or that of one of its path parameters, for concrete values.
-   */
+  /** An endpoint of a kind, its own or that of one of its path parameters, for concrete values. */
   public static Endpoint of(
       Run run,
       SourceSettings source,
-      Selector selector,
+      KindPlan plan,
       EndpointRequest request,
       Map<String, String> values) {
+    Selector selector = plan.resource().selector();
     return new Endpoint(
         request.at(source.baseUrl(), values),
+        plan,
+        request.template().shown(),
         values,
         new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins()),
         selector.timeout(),
@@ -66,11 +72,22 @@ public record Endpoint(
               .next(sent.request(), page.response(), page.counted())
               .map(following -> PageRequest.of(this, following, sent.page() + 1))
               .orElseGet(sent::noFurther);
-      LOG.debug("{}, page {}: {}", request.address(), sent.page(), listing.whyStopped());
+      explain(sent, page, next.isWanted());
       return next;
     } catch (PaginationException e) {
+      LOG.debug("{}: stopped: {}", sent.what(), e.reason().words());
       failed.accept(SourceException.failed(sent.request(), sent.page(), Failures.words(e)));
       return sent.noFurther();
     }
+  }
+
+  private void explain(PageRequest sent, Page page, boolean goesOn) {
+    Reason why = listing.reason();
+    LOG.debug(
+        "{}: {} items, {}: {}",
+        sent.what(),
+        page.items().size(),
+        goesOn ? "a further page" : "no further page",
+        why == null ? "" : why.words());
   }
 }

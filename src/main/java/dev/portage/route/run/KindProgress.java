@@ -61,6 +61,7 @@ public final class KindProgress {
   /** The kind begins now. */
   public void begin() {
     counts.started(Instant.now());
+    LOG.info("kind {}: begins", counts.kind());
   }
 
   /** Every batch of the kind has its outcome. */

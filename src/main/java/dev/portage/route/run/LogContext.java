@@ -11,6 +11,8 @@ public final class LogContext {
   private static final String KIND = "resource_kind";
   private static final String INDEX = "index";
   private static final String PHASE = "etl_phase";
+  private static final String ENDPOINT = "endpoint";
+  private static final String PAGE = "page";
 
   private LogContext() {}
 
@@ -36,6 +38,16 @@ public final class LogContext {
     MDC.put(KIND, plan.resource().kind());
     MDC.put(INDEX, Integer.toString(plan.resource().index()));
     MDC.put(PHASE, phase);
+    MDC.remove(ENDPOINT);
+    MDC.remove(PAGE);
+  }
+
+  /** One page of an endpoint of the kind. */
+  public static void page(PageRequest request) {
+    if (!request.isLogin()) {
+      MDC.put(ENDPOINT, request.endpoint().template());
+      MDC.put(PAGE, Integer.toString(request.page()));
+    }
   }
 
   /** No run. */
@@ -44,5 +56,7 @@ public final class LogContext {
     MDC.remove(KIND);
     MDC.remove(INDEX);
     MDC.remove(PHASE);
+    MDC.remove(ENDPOINT);
+    MDC.remove(PAGE);
   }
 }

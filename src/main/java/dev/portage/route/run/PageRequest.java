@@ -108,6 +108,13 @@ public final class PageRequest {
     return request;
   }
 
+  /** What is asked, for the log: no value of a parameter, and no address that may hold one. */
+  public String what() {
+    return endpoint == null
+        ? request.method() + " (login)"
+        : request.method() + " " + endpoint.template() + ", page " + page;
+  }
+
   /** Which page of its endpoint, from 1. */
   public int page() {
     return page;

@@ -9,6 +9,7 @@ import dev.portage.http.RetryPolicy;
 import dev.portage.http.SourceException;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
+import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.PageRequest;
 import java.time.Duration;
@@ -56,13 +57,16 @@ public final class SourceRetry implements Processor {
 
   private void afterFailure(Exchange exchange, PageRequest request, Exception thrown) {
     Failure failure = thrown instanceof CallFailed failed ? failed.answer() : Failure.of(thrown);
+    if (!(failure instanceof Failure.Answer)) {
+      RequestLog.broken(LOG, request.what(), request.call(), thrown);
+    }
     boolean repeatable = RetryPolicy.isRepeatable(request.target().method(), true);
     int renewals = !request.isLogin() && authentication.login().isPresent() ? 1 : 0;
     Decision decision = request.call().decide(policy, failure, repeatable, renewals);
     SourceException said = explained(request, failure, thrown, decision);
     if (decision instanceof Decision.Reauthenticate) {
       credentials.reject(request.credential());
-      LOG.info("{}; logging in again", said.getMessage());
+      request.call().said(LOG.atInfo()).log("{}; logging in again", said.getMessage());
     } else {
       request.call().waitOrGiveUp(exchange, said, stop, Duration.ZERO);
     }

@@ -19,7 +19,9 @@ import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
+import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.RequestTimeout;
+import dev.portage.route.run.LogContext;
 import dev.portage.route.run.PageCache;
 import dev.portage.route.run.PageRequest;
 import dev.portage.route.run.Run;
@@ -72,12 +74,15 @@ public final class SourceSteps {
   /** The answer of this run to the same request; null when the API has to be asked. */
   public @Nullable ApiResponse recall(
       @Variable("request") PageRequest request, @Variable("run") Run run, Exchange exchange) {
+    LogContext.page(request);
     if (!request.endpoint().shared()) {
       return null;
     }
     String key = PageCache.key(request.request());
     ApiResponse known = run.pages().claim(key);
-    if (known == null) {
+    if (known != null) {
+      LOG.debug("{}: as answered before in this run; the mapping needs it twice", request.what());
+    } else {
       exchange.getExchangeExtension().addOnCompletion(new ReleaseClaim(run.pages(), key));
     }
     return known;
@@ -96,7 +101,7 @@ public final class SourceSteps {
     ApiRequest signed = withCredential(request, withDefaults(request.target()));
     HttpMessages.write(signed, message);
     message.setHeader(RequestTimeout.HEADER, request.timeout(settings.timeout()).toMillis());
-    LOG.debug("{} {}", signed.method(), request.target().address());
+    request.call().sent();
   }
 
   private ApiRequest withDefaults(ApiRequest request) {
@@ -144,6 +149,7 @@ public final class SourceSteps {
     JsonNode answer = answered.getMessage().getBody(ApiResponse.class).body();
     Credential credential = authentication.credential(answer, Instant.now());
     masker.add(credential.secrets());
+    LOG.info("Logged in at the API");
     return credential;
   }
 
@@ -152,7 +158,8 @@ public final class SourceSteps {
       throws IOException {
     Headers headers = HttpMessages.headers(message);
     int status = HttpMessages.status(message);
-    try (LimitedInput body = HttpMessages.body(message, request.timeout(settings.timeout()))) {
+    LimitedInput body = HttpMessages.body(message, request.timeout(settings.timeout()));
+    try (body) {
       if (REDIRECTS.contains(status)) {
         redirect(request, status, headers);
       }
@@ -174,6 +181,8 @@ public final class SourceSteps {
           "answered " + status + " with a body that is no JSON (" + type + "); expected JSON");
     } catch (LimitedInput.AnswerTooLarge e) {
       throw failed(request, e.getMessage() + "; expected less: ask for smaller pages");
+    } finally {
+      RequestLog.answered(LOG, request.what(), request.call(), status, body);
     }
   }
 

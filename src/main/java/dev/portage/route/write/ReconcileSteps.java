@@ -45,6 +45,11 @@ public final class ReconcileSteps {
     run.decided(plan);
     if (plan instanceof DeletionPlan.Withheld withheld && !run.isPartial()) {
       LOG.warn("Nothing is deleted: {}", withheld.reason());
+      run.record().doubts().forEach(doubt -> LOG.debug("Nothing is deleted, since: {}", doubt));
+    } else if (plan instanceof DeletionPlan.Delete delete) {
+      LOG.info("{} stale entities are to be deleted", delete.count());
+    } else {
+      LOG.debug("Nothing is deleted: {}", PARTIAL);
     }
     return plan;
   }

@@ -81,7 +81,18 @@ public final class UpsertSteps {
 
   /** Takes in what Port said of each entity; a refused call is split. */
   public void readOutcome(@Body ApiResponse answer, @Variable("upsert") Upsert upsert) {
-    upsert.answered(UpsertAnswer.read(upsert.nextCall(), answer));
+    UpsertAnswer read = UpsertAnswer.read(upsert.nextCall(), answer);
+    if (read instanceof UpsertAnswer.Split split) {
+      LOG.atDebug()
+          .addKeyValue("status", answer.status())
+          .log(
+              "kind {}: Port refused a call with {}; it is split into {} and {} entities",
+              upsert.kind().counts().kind(),
+              answer.status(),
+              split.first().entities().size(),
+              split.second().entities().size());
+    }
+    upsert.answered(read);
   }
 
   /** A call failed for good: what is not written yet, is not. */

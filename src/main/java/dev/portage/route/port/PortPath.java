@@ -1,0 +1,54 @@
+package dev.portage.route.port;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Paths of Port's API without what is data in them, for logs and traces. */
+final class PortPath {
+  /** The fixed words of the paths that are called (contract, section 4). */
+  private static final Set<String> WORDS =
+      Set.of(
+          "",
+          "v1",
+          "auth",
+          "access_token",
+          "integration",
+          "provision-enabled",
+          "config",
+          "organization",
+          "blueprints",
+          "scorecards",
+          "actions",
+          "pages",
+          "entities",
+          "bulk",
+          "search",
+          "delete",
+          "all-entities",
+          "datasource-entities",
+          "ocean",
+          "kafka-credentials",
+          "kinds",
+          "examples",
+          "resync",
+          "syncMetrics",
+          "kind",
+          "logs",
+          "log",
+          "heartbeat",
+          "relations",
+          "resync-request",
+          "resync-state",
+          "ingest");
+
+  private PortPath() {}
+
+  /** {@code /v1/blueprints/{}/entities/bulk} and the like. */
+  static String template(String address) {
+    return Arrays.stream(URI.create(address).getRawPath().split("/", -1))
+        .map(word -> WORDS.contains(word) ? word : "{}")
+        .collect(Collectors.joining("/"));
+  }
+}
