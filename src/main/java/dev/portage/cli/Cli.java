@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       CatalogCommand.class,
       JqCommand.class,
       SchemaCommand.class,
+      StateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cli {

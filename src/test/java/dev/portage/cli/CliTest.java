@@ -33,7 +33,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "validate", "demo", "catalog"})
+  @ValueSource(strings = {"run", "validate", "demo", "catalog", "state"})
   void everyCommandExplainsItself(String command) {
     Said said = say(command, "--help");
     assertThat(said.code()).isZero();

@@ -25,6 +25,11 @@ public record StateFile(Path directory) {
   /** H2 adds the ending itself. */
   private static final String ENDING = ".mv.db";
 
+  /** True when there is a file already. */
+  public boolean isThere() {
+    return Files.isRegularFile(path());
+  }
+
   /**
    * Opens the file, and makes it where it is missing.
    *
@@ -44,7 +49,7 @@ public record StateFile(Path directory) {
       return connect();
     } catch (SQLException e) {
       if (!isDamage(e)) {
-        throw new StateException(file() + ": " + reason(e), e);
+        throw new StateException(path() + ": " + reason(e), e);
       }
       setAside(e);
       return connectAnew();
@@ -55,7 +60,7 @@ public record StateFile(Path directory) {
     try {
       return connect();
     } catch (SQLException e) {
-      throw new StateException(file() + ": " + reason(e), e);
+      throw new StateException(path() + ": " + reason(e), e);
     }
   }
 
@@ -76,9 +81,9 @@ public record StateFile(Path directory) {
       throw e;
     } catch (StateException e) {
       connection.close();
-      throw new StateException(file() + ": " + e.getMessage(), e);
+      throw new StateException(path() + ": " + e.getMessage(), e);
     }
-    return new SqlStore(connection, file().toString());
+    return new SqlStore(connection, path().toString());
   }
 
   /** Reads everything once, so that what is damaged shows now and not in the middle of a run. */
@@ -94,19 +99,20 @@ public record StateFile(Path directory) {
   private void setAside(SQLException damage) {
     Path aside = directory.resolve(NAME + ".damaged");
     try {
-      Files.move(file(), aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(path(), aside, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new StateException(file() + ": is damaged, and cannot be moved aside: " + e, e);
+      throw new StateException(path() + ": is damaged, and cannot be moved aside: " + e, e);
     }
     LOG.warn(
         "{}: is damaged ({}); it is now {}, and the state begins anew: the next resync compares every"
             + " entity with Port",
-        file(),
+        path(),
         reason(damage),
         aside);
   }
 
-  private Path file() {
+  /** The file itself. */
+  public Path path() {
     return directory.resolve(NAME + ENDING);
   }
 

@@ -63,10 +63,14 @@ public final class MemorySteps {
     /** What the settings say. */
     public static Keeping of(Settings settings, boolean single, String version, Masker masker) {
       StateSettings state = settings.run().state();
+      String owner = ownerOf(settings).key();
+      return new Keeping(state, single, new State(() -> open(state)), owner, version, masker);
+    }
+
+    /** Whose state it is. */
+    public static Owner ownerOf(Settings settings) {
       PortSettings port = settings.port();
-      Owner owner =
-          new Owner(port.baseUrl(), port.clientId(), settings.type(), settings.identifier());
-      return new Keeping(state, single, new State(() -> open(state)), owner.key(), version, masker);
+      return new Owner(port.baseUrl(), port.clientId(), settings.type(), settings.identifier());
     }
 
     private static StateStore open(StateSettings settings) {
