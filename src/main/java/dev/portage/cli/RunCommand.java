@@ -135,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
     List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
     secrets.add(settings.port().clientSecret());
     secrets.addAll(settings.run().traces().secrets());
+    secrets.add(settings.run().http().token());
     // It counts as sensitive (contract, section 2.5); a short one is a word that stands in every
     // message.
     if (settings.port().clientId().length() >= SHORTEST_CLIENT_ID) {

@@ -41,8 +41,7 @@ final class RunReader {
           RunTable.ACTIONS_PROCESSOR, "is true", "false; this integration runs no actions");
     }
     return new RunSettings(
-        values.whole(RunTable.HTTP_PORT),
-        values.text(RunTable.HTTP_HOST),
+        new HttpReader(values).read(),
         values.choice(RunTable.LOG_LEVEL),
         values.choice(RunTable.LOG_FORMAT),
         traces.read(values.yes(RunTable.PROPAGATE)),

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Portage itself runs (contract, sections 2.4 and 2.6).
  *
- * @param httpPort of the listener; 0 for any free one
- * @param httpHost name or address on which the listener can be reached
+ * @param http where it listens, and who may ask there
  * @param logLevel one of ERROR, WARN, INFO, DEBUG
  * @param logFormat {@code text} or {@code json}
  * @param traces whether and where traces are sent
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     show; null for all that are no secret
  */
 public record RunSettings(
-    int httpPort,
-    String httpHost,
+    HttpSettings http,
     String logLevel,
     String logFormat,
     TraceSettings traces,

@@ -4,7 +4,6 @@ import static dev.portage.config.SettingType.CHOICE;
 import static dev.portage.config.SettingType.FILE;
 import static dev.portage.config.SettingType.FOLDER;
 import static dev.portage.config.SettingType.LIST;
-import static dev.portage.config.SettingType.TEXT;
 import static dev.portage.config.SettingType.WHOLE;
 import static dev.portage.config.SettingType.YES_NO;
 
@@ -12,20 +11,6 @@ import java.util.List;
 
 /** How Portage itself runs (contract, sections 2.4 and 2.6). */
 final class RunTable {
-  static final Setting HTTP_PORT =
-      Setting.of(
-              "application.port",
-              WHOLE,
-              "Port of the HTTP listener, which every event listener but `ONCE` opens; 0 for any free one.")
-          .between(0, 65_535)
-          .defaultsTo("8000");
-  static final Setting HTTP_HOST =
-      Setting.of(
-              "http.host",
-              TEXT,
-              "Extension: address on which the HTTP listener can be reached; `0.0.0.0` for all of this machine.")
-          .ours()
-          .defaultsTo("127.0.0.1");
   static final Setting LOG_LEVEL =
       Setting.of("application.log_level", CHOICE, "What is logged.")
           .oneOf("ERROR", "WARN", "INFO", "DEBUG")
@@ -137,8 +122,6 @@ final class RunTable {
 
   static final List<Setting> ALL =
       List.of(
-          HTTP_PORT,
-          HTTP_HOST,
           LOG_LEVEL,
           LOG_FORMAT,
           PROPAGATE,

@@ -101,6 +101,7 @@ public final class SettingTable {
     groups.put("Login of `auth_type: custom`", CustomAuthTable.ALL);
     groups.put("Pagination", PaginationTable.ALL);
     groups.put("Event listener", ListenerTable.ALL);
+    groups.put("HTTP listener", HttpTable.ALL);
     groups.put("Running", RunTable.ALL);
     groups.put("What Port shows", StatusTable.ALL);
     groups.put("State", StateTable.ALL);

@@ -32,6 +32,7 @@ import dev.portage.route.start.Installation;
 import dev.portage.route.status.LogBuffer;
 import dev.portage.route.status.StatusRoutes;
 import dev.portage.route.trigger.Triggers;
+import dev.portage.route.web.HttpListener;
 import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
@@ -97,7 +98,7 @@ public final class Portage implements AutoCloseable {
     shutdown.lastly(status::cut);
     this.triggers = new Triggers(settings);
     this.keeping = MemorySteps.Keeping.of(settings, triggers.isSingle(), version(), masker);
-    this.listener = HttpListener.of(settings.run());
+    this.listener = HttpListener.of(settings);
     this.api = api(settings);
     // Some work on one page while the requests of others are under way.
     this.endpoints = BoundedThreads.pool("endpoint", settings.source().maxConcurrentRequests() + 2);
@@ -192,7 +193,7 @@ public final class Portage implements AutoCloseable {
     status.configure(main, HTTP_OPTIONS);
     triggers.configure(main);
     if (!triggers.isSingle()) {
-      listener.open(main);
+      listener.requireFree();
     }
     main.configure()
         .addConfiguration(
@@ -277,6 +278,9 @@ public final class Portage implements AutoCloseable {
   }
 
   private void assemble(CamelContext context) {
+    if (!triggers.isSingle()) {
+      listener.open(context);
+    }
     ProducerTemplate template = context.createProducerTemplate();
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();

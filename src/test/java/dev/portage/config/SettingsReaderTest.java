@@ -3,6 +3,7 @@ package dev.portage.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.auth.NoAuthentication;
+import dev.portage.http.Secret;
 import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.OffsetPagination;
 import dev.portage.sink.DefaultResources;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,12 +40,11 @@ class SettingsReaderTest extends SettingsFixture {
                     true,
                     10,
                     Map.of(),
-                    java.util.Set.of(),
+                    Set.of(),
                     10_000),
                 new Trigger.Polling(Duration.ofSeconds(60), true),
                 new RunSettings(
-                    8000,
-                    "127.0.0.1",
+                    new HttpSettings("127.0.0.1", 8000, Secret.EMPTY, Set.of("health"), Set.of()),
                     "INFO",
                     "text",
                     TraceSettings.OFF,

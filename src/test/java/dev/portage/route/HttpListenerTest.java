@@ -3,9 +3,13 @@ package dev.portage.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portage.config.HttpSettings;
+import dev.portage.http.Secret;
+import dev.portage.route.web.HttpListener;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +37,11 @@ class HttpListenerTest {
 
   @Test
   void anAddressThatIsNoneIsSaid() {
-    HttpListener nowhere = new HttpListener("no-such-host.invalid", 0);
+    HttpListener nowhere =
+        new HttpListener(
+            new HttpSettings("no-such-host.invalid", 0, Secret.EMPTY, Set.of(), Set.of()), "");
 
-    assertThatThrownBy(() -> nowhere.open(new org.apache.camel.main.Main()))
+    assertThatThrownBy(nowhere::requireFree)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("HTTP listener: no-such-host.invalid:0 cannot be opened (");
   }

@@ -94,7 +94,17 @@ class WebhookTest {
 
     assertThat(answer.headers().map().keySet())
         .map(String::toLowerCase)
-        .containsExactlyInAnyOrder("content-type", "content-length");
+        .containsExactlyInAnyOrder(
+            "content-type",
+            "content-length",
+            "cache-control",
+            "content-security-policy",
+            "cross-origin-resource-policy",
+            "referrer-policy",
+            "x-content-type-options",
+            "x-frame-options",
+            "x-process-time",
+            "x-request-id");
     assertThat(answer.body()).doesNotContain("secret-body");
   }
 
