@@ -111,7 +111,7 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
     PortAccess access = new PortAccess(api, stop, template, masker);
     registry.bind("port", new PortSteps(access, stop));
     registry.bind("port-retry", new PortRetry(access, IMPATIENT, stop));
-    UpsertSteps upsert = new UpsertSteps(api, new PortClient(template), settings.run());
+    UpsertSteps upsert = new UpsertSteps(api, new PortClient(template));
     registry.bind("upsert", upsert);
   }
 }

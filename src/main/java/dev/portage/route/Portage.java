@@ -304,13 +304,13 @@ public final class Portage implements AutoCloseable {
     registry.bind("port-retry", new PortRetry(access, towardsPort, stop));
     status.bind(context, api, access);
     registry.bind("expressions", new ExpressionSteps(api, port));
-    registry.bind("upsert", new UpsertSteps(api, port, settings.run()));
+    registry.bind("upsert", new UpsertSteps(api, port));
     KindRoutes kinds =
         new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
     CurrentMapping mapping = new CurrentMapping(settings, jq, api, port);
     ResyncStates states = new ResyncStates(api, port, settings.run().scheduledResyncInterval());
     CurrentResync current = new CurrentResync(states);
-    registry.bind("resync", new ResyncSteps(mapping, kinds, states, current));
+    registry.bind("resync", new ResyncSteps(mapping, kinds, states, current, settings.run()));
     kindRoutes = () -> mapping.generate(kinds);
     resync = current;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));

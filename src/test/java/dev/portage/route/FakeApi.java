@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,8 @@ final class FakeApi implements AutoCloseable {
   interface Application {
     Told answer(Asked asked) throws Exception;
   }
+
+  private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
 
   FakeApi() {
     try {
@@ -85,7 +88,13 @@ final class FakeApi implements AutoCloseable {
     return most.get();
   }
 
+  /** How many connections the requests came over. */
+  int connections() {
+    return connections.size();
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
+    connections.add(exchange.getRemoteAddress().getPort());
     try (exchange) {
       Told told = answer(Asked.of(exchange));
       told.headers().forEach(exchange.getResponseHeaders()::set);

@@ -228,6 +228,22 @@ public final class KindSteps {
     return progress(run).begin(batch);
   }
 
+  /** Waits until every batch of the kind is compared with what Port holds. */
+  public Object awaitCompared(@Variable("run") Run run) throws InterruptedException {
+    progress(run).awaitCompared();
+    return plan;
+  }
+
+  /** The calls that no batch filled. */
+  public List<EntityBatch> leftOver(@Variable("run") Run run) {
+    return progress(run).leftOver();
+  }
+
+  /** A call on its way to Port whose entities are compared already. */
+  public Upsert leftOverCall(@Body EntityBatch call, @Variable("run") Run run) {
+    return progress(run).beginCall(call);
+  }
+
   /** Waits until every batch of the kind has its outcome. */
   public Object awaitUpserts(@Variable("run") Run run) throws InterruptedException {
     progress(run).awaitUpserts();

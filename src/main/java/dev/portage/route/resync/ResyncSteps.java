@@ -3,6 +3,7 @@ package dev.portage.route.resync;
 import dev.portage.config.ConfigException;
 import dev.portage.config.MappingDocument;
 import dev.portage.config.Problem;
+import dev.portage.config.RunSettings;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
@@ -34,14 +35,24 @@ public final class ResyncSteps {
   private final KindRoutes routes;
   private final ResyncStates states;
   private final CurrentResync current;
+  private final RunSettings limits;
 
-  /** No run yet. */
+  /**
+   * No run yet.
+   *
+   * @param limits of one call to Port
+   */
   public ResyncSteps(
-      CurrentMapping mappings, KindRoutes routes, ResyncStates states, CurrentResync current) {
+      CurrentMapping mappings,
+      KindRoutes routes,
+      ResyncStates states,
+      CurrentResync current,
+      RunSettings limits) {
     this.mappings = mappings;
     this.routes = routes;
     this.states = states;
     this.current = current;
+    this.limits = limits;
   }
 
   /**
@@ -62,7 +73,7 @@ public final class ResyncSteps {
     Optional<PortClock> clock =
         scope.everything() ? states.running(record.start()) : Optional.empty();
     MappingDocument mapping = mappings.read();
-    Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope);
+    Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope, limits);
     clock.ifPresent(run::clock);
     current.is(run);
     mapping.problems().forEach(problem -> note(run, problem));

@@ -3,6 +3,7 @@ package dev.portage.route.run;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.catalog.Outcome;
+import dev.portage.config.RunSettings;
 import dev.portage.mapping.ExpressionReport;
 import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
@@ -34,13 +35,16 @@ public final class KindProgress {
   private final KindPlan plan;
   private final ExpressionReport expressions;
   private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
+  private final BatchBuffer writes;
+  private final InFlight comparisons = new InFlight();
   private final InFlight underway = new InFlight();
 
-  KindProgress(KindRun counts, Run run, KindPlan plan) {
+  KindProgress(KindRun counts, Run run, KindPlan plan, RunSettings limits) {
     this.counts = counts;
     this.run = run;
     this.plan = plan;
     this.expressions = new ExpressionReport(plan.resource().mapping());
+    this.writes = new BatchBuffer(limits.batchLength(), limits.batchBytes());
   }
 
   /** What happened to the kind so far. */
@@ -139,14 +143,46 @@ public final class KindProgress {
     return buffer.drain();
   }
 
-  /** Sends a batch on its way; {@link #ended} has to follow. */
+  /** Sends a batch on its way; {@link #compared} and {@link #ended} have to follow. */
   public Upsert begin(EntityBatch batch) {
     counts.batch();
+    comparisons.begin();
     underway.begin();
-    return new Upsert(run, this, batch);
+    return Upsert.toCompare(run, this, batch);
   }
 
-  /** A batch has its outcome; the counterpart of {@link #begin(EntityBatch)}. */
+  /** A batch is compared with what Port holds, or cannot be. */
+  public void compared() {
+    comparisons.end();
+  }
+
+  /** Waits until every batch is compared. */
+  public void awaitCompared() throws InterruptedException {
+    comparisons.await();
+  }
+
+  /**
+   * Takes in entities that are to be written; gives the calls that are full, whoever's entities are
+   * in them.
+   */
+  public List<EntityBatch> toWrite(List<Entity> entities) {
+    return writes.add(entities);
+  }
+
+  /** The calls that are not full, once all is compared. */
+  public List<EntityBatch> leftOver() {
+    return writes.drain();
+  }
+
+  /** Sends a call on its way whose entities are compared already; {@link #ended} has to follow. */
+  public Upsert beginCall(EntityBatch call) {
+    underway.begin();
+    return Upsert.toSend(run, this, call);
+  }
+
+  /**
+   * A batch has its outcome; the counterpart of {@link #begin(EntityBatch)} and {@link #beginCall}.
+   */
   public void ended() {
     underway.end();
   }

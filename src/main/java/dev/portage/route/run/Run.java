@@ -3,6 +3,7 @@ package dev.portage.route.run;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.Outcome;
 import dev.portage.config.MappingDocument;
+import dev.portage.config.RunSettings;
 import dev.portage.http.EndpointRequest;
 import dev.portage.mapping.PathParameter;
 import dev.portage.reconcile.DeletionPlan;
@@ -56,8 +57,14 @@ public final class Run implements AutoCloseable {
    *
    * @param mapped the plans of the mapping
    * @param scope which of them run
+   * @param limits of one call to Port
    */
-  public Run(ResyncRun record, MappingDocument mapping, List<KindPlan> mapped, Scope scope) {
+  public Run(
+      ResyncRun record,
+      MappingDocument mapping,
+      List<KindPlan> mapped,
+      Scope scope,
+      RunSettings limits) {
     this.record = record;
     this.mapping = mapping;
     this.partial = !scope.everything();
@@ -66,7 +73,7 @@ public final class Run implements AutoCloseable {
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.put(plan.position(), new KindProgress(counts, this, plan));
+      kinds.put(plan.position(), new KindProgress(counts, this, plan, limits));
       countUses(plan);
     }
     this.status = new RunStatus(this);

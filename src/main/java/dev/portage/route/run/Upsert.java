@@ -7,25 +7,48 @@ import dev.portage.sink.UpsertAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A batch on its way to Port: what has to be sent of it, in which calls, and what became of each
- * entity; for one exchange.
+ * A batch on its way to Port: what has to be sent, in which calls, and what became of each entity;
+ * for one exchange.
+ *
+ * <p>What differs from what Port holds is handed to the kind, which fills calls from all of its
+ * batches. So an exchange answers for the entities of the calls that it makes, whichever batch they
+ * came from.
  */
 public final class Upsert {
   private final Run run;
   private final KindProgress kind;
   private final EntityBatch batch;
+  private final boolean compared;
+  private final Set<Entity> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<EntityBatch> calls = new ArrayDeque<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  /** A batch of which nothing was sent yet. */
-  public Upsert(Run run, KindProgress kind, EntityBatch batch) {
+  private Upsert(Run run, KindProgress kind, EntityBatch batch, boolean compared) {
     this.run = run;
     this.kind = kind;
     this.batch = batch;
+    this.compared = compared;
+    open.addAll(batch.entities());
+    if (compared) {
+      calls.add(batch);
+    }
+  }
+
+  /** A batch that is to be compared with what Port holds. */
+  static Upsert toCompare(Run run, KindProgress kind, EntityBatch batch) {
+    return new Upsert(run, kind, batch, false);
+  }
+
+  /** A batch that is to be sent as it is, in one call. */
+  public static Upsert toSend(Run run, KindProgress kind, EntityBatch batch) {
+    return new Upsert(run, kind, batch, true);
   }
 
   /** The run it belongs to. */
@@ -43,13 +66,27 @@ public final class Upsert {
     return batch;
   }
 
-  /** Adds calls that are to be made. */
-  public void send(Collection<EntityBatch> batches) {
-    calls.addAll(batches);
+  /** Whether it is sent without a comparison. */
+  public boolean isCompared() {
+    return compared;
+  }
+
+  /**
+   * Gives what differs to the kind, and takes from it the calls that are full now.
+   *
+   * @param changed of the batch, in order
+   */
+  public void send(List<Entity> changed) {
+    changed.forEach(open::remove);
+    for (EntityBatch call : kind.toWrite(changed)) {
+      open.addAll(call.entities());
+      calls.add(call);
+    }
   }
 
   /** Adds final outcomes. */
   public void settle(Collection<? extends Outcome> settled) {
+    settled.forEach(outcome -> open.remove(outcome.entity()));
     outcomes.addAll(settled);
   }
 
@@ -58,7 +95,7 @@ public final class Upsert {
     return !calls.isEmpty();
   }
 
-  /** Takes the next call out. */
+  /** The call to make next. */
   public EntityBatch nextCall() {
     return calls.getFirst();
   }
@@ -70,30 +107,17 @@ public final class Upsert {
       calls.addFirst(split.second());
       calls.addFirst(split.first());
     } else if (answer instanceof UpsertAnswer.Settled settled) {
-      outcomes.addAll(settled.outcomes());
+      settle(settled.outcomes());
     }
   }
 
   /** Nothing more will be sent: whoever has no outcome yet was not written. */
   public void giveUp(String reason) {
     calls.clear();
-    List<Entity> open = new ArrayList<>(batch.entities());
-    outcomes.forEach(outcome -> removeOnce(open, outcome.entity()));
-    open.forEach(entity -> outcomes.add(new Outcome.Failed(entity, reason)));
+    settle(open.stream().map(entity -> new Outcome.Failed(entity, reason)).toList());
   }
 
-  /** The very entity: several equal ones may be in one batch. */
-  @SuppressWarnings("ReferenceEquality")
-  private static void removeOnce(List<Entity> from, Entity entity) {
-    for (int i = 0; i < from.size(); i++) {
-      if (from.get(i) == entity) {
-        from.remove(i);
-        return;
-      }
-    }
-  }
-
-  /** The outcomes so far. */
+  /** What became of the entities so far. */
   public List<Outcome> outcomes() {
     return outcomes;
   }

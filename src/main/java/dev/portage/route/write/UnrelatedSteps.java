@@ -94,8 +94,7 @@ public final class UnrelatedSteps {
   }
 
   private List<Outcome> send(Run run, EntityBatch batch) {
-    Upsert upsert = new Upsert(run, run.kind(0), batch);
-    upsert.send(List.of(batch));
+    Upsert upsert = Upsert.toSend(run, run.kind(0), batch);
     try {
       while (upsert.isUnsent()) {
         ApiResponse answer =

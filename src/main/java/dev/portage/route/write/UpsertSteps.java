@@ -3,7 +3,6 @@ package dev.portage.route.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.Outcome;
-import dev.portage.config.RunSettings;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
 import dev.portage.route.call.Failures;
@@ -13,7 +12,6 @@ import dev.portage.route.run.KindProgress;
 import dev.portage.route.run.LogContext;
 import dev.portage.route.run.Run;
 import dev.portage.route.run.Upsert;
-import dev.portage.sink.BatchBuffer;
 import dev.portage.sink.Comparison;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
@@ -31,25 +29,35 @@ public final class UpsertSteps {
 
   private final PortApi api;
   private final PortClient port;
-  private final RunSettings limits;
 
-  /** Writes with these limits. */
-  public UpsertSteps(PortApi api, PortClient port, RunSettings limits) {
+  /** Writes through these calls. */
+  public UpsertSteps(PortApi api, PortClient port) {
     this.api = api;
     this.port = port;
-    this.limits = limits;
   }
 
-  /** Leaves out what Port holds already as it is, and cuts the rest into calls. */
+  /** Leaves out what Port holds already as it is; the rest goes into calls of the kind. */
   public void diff(@Variable("upsert") Upsert upsert) {
     LogContext.kind(upsert.run(), upsert.kind().plan(), "load");
+    if (upsert.isCompared()) {
+      return;
+    }
+    try {
+      compare(upsert);
+    } finally {
+      // Whatever happens, the kind does not wait for this comparison any longer.
+      upsert.kind().compared();
+    }
+  }
+
+  private void compare(Upsert upsert) {
     Comparison comparison = new Comparison(upsert.run().mapping().enableMergeEntity());
     List<Entity> group = upsert.batch().entities();
     Comparison.Verdict verdict =
         comparison.judge(group, held(upsert, comparison), upsert.run().record()::wasSent);
     verdict.unchanged().forEach(entity -> upsert.settle(List.of(new Outcome.Unchanged(entity))));
     verdict.changed().forEach(entity -> entity.key().ifPresent(upsert.run().record()::sending));
-    upsert.send(BatchBuffer.cut(verdict.changed(), limits.batchLength(), limits.batchBytes()));
+    upsert.send(verdict.changed());
   }
 
   /** What Port holds of a batch; nothing when it cannot say, so that everything is sent. */

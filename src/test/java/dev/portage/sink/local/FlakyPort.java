@@ -32,6 +32,7 @@ import java.util.function.Function;
 public final class FlakyPort implements AutoCloseable {
   private static final int REMEMBERED = 10_000;
 
+  private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
   private final LocalCatalogServer behind = LocalCatalogServer.start(new LocalCatalog(true), 0);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -192,7 +193,13 @@ public final class FlakyPort implements AutoCloseable {
     return calls;
   }
 
+  /** How many connections the calls came over. */
+  public int connections() {
+    return connections.size();
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
+    connections.add(exchange.getRemoteAddress().getPort());
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
