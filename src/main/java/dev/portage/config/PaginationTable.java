@@ -38,8 +38,12 @@ final class PaginationTable {
           .between(0, 1_000_000)
           .defaultsTo("1");
   static final Setting CURSOR_PATH =
-      of("cursor_path", TEXT, "Dot path of the next cursor in the body: `cursor`.")
-          .example("meta.next_cursor");
+      of(
+              "cursor_path",
+              TEXT,
+              "Dot path of the next cursor in the body: `cursor`. As an extension a number leads"
+                  + " into a list, `-1` to its last element.")
+          .example("meta.next_cursor", "data.-1.id");
   static final Setting HAS_MORE_PATH =
       of(
               "has_more_path",

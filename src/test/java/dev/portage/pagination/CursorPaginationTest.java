@@ -105,6 +105,24 @@ class CursorPaginationTest {
                 + " set cursor_path to where it lies");
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"has_more\":true} | b",
+        "{\"data\":[{\"id\":\"a\"}],\"has_more\":false} | -",
+        "{\"data\":[],\"has_more\":false} | -",
+        "{\"data\":{\"-1\":{\"id\":\"k\"}}} | k",
+        "{\"data\":\"text\"} | -",
+      })
+  void aNumberInAPathLeadsIntoAList(String body, String cursor) {
+    CursorPagination last =
+        new CursorPagination("after", "limit", 2, new DotPath("data.-1.id"), null);
+
+    assertThat(after(last, URL, answer(body), 2))
+        .isEqualTo(cursor.equals("-") ? "-" : URL + "&after=" + cursor);
+  }
+
   @Test
   void replacesTheCursorOfThePageBefore() {
     assertThat(after(PLAIN, URL + "&cursor=c1", answer("{\"next_cursor\":\"c2\"}"), 2))
