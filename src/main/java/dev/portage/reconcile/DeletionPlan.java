@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  */
 public sealed interface DeletionPlan {
 
+  /** What is decided, for a person to read. */
+  String text();
+
   /**
    * Delete these.
    *
@@ -27,6 +30,11 @@ public sealed interface DeletionPlan {
     public int count() {
       return identifiers.values().stream().mapToInt(List::size).sum();
     }
+
+    @Override
+    public String text() {
+      return count() == 0 ? "nothing is stale" : count() + " stale entities";
+    }
   }
 
   /**
@@ -34,7 +42,12 @@ public sealed interface DeletionPlan {
    *
    * @param reason for a person to read
    */
-  record Withheld(String reason) implements DeletionPlan {}
+  record Withheld(String reason) implements DeletionPlan {
+    @Override
+    public String text() {
+      return "withheld: " + reason;
+    }
+  }
 
   /** The entities that were last changed before the run, and that it did not produce. */
   static List<EntityKey> stale(Collection<EntityKey> untouched, Predicate<EntityKey> produced) {

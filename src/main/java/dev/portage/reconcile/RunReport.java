@@ -41,7 +41,7 @@ public record RunReport(ResyncRun run, RunResult result, Optional<DeletionPlan> 
       addPart(lines, kind.kind() + " rejected by Port", kind.rejections().lines());
       addPart(lines, kind.kind() + " skipped", kind.skips().lines());
     }
-    deletion.ifPresent(plan -> lines.add("deletion: " + decision(plan)));
+    deletion.ifPresent(plan -> lines.add("deletion: " + plan.text()));
     return String.join("\n", lines);
   }
 
@@ -108,13 +108,5 @@ public record RunReport(ResyncRun run, RunResult result, Optional<DeletionPlan> 
     if (content.size() > MOST_LINES) {
       lines.add("  … and " + (content.size() - MOST_LINES) + " more");
     }
-  }
-
-  private static String decision(DeletionPlan plan) {
-    if (plan instanceof DeletionPlan.Withheld withheld) {
-      return "withheld: " + withheld.reason();
-    }
-    int count = ((DeletionPlan.Delete) plan).count();
-    return count == 0 ? "nothing is stale" : count + " stale entities";
   }
 }

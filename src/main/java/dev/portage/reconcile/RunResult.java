@@ -19,6 +19,11 @@ public sealed interface RunResult {
     return "";
   }
 
+  /** Why it is not complete; empty when there is nothing to say. */
+  default List<String> words() {
+    return List.of();
+  }
+
   /** Everything was read, and Port holds all of it. */
   record Complete() implements RunResult {
     @Override
@@ -42,6 +47,11 @@ public sealed interface RunResult {
     }
 
     @Override
+    public List<String> words() {
+      return reasons;
+    }
+
+    @Override
     public String portStatus() {
       return "failed";
     }
@@ -58,6 +68,11 @@ public sealed interface RunResult {
    * @param reason for a person to read
    */
   record Failed(String reason) implements RunResult {
+    @Override
+    public List<String> words() {
+      return List.of(reason);
+    }
+
     @Override
     public String portStatus() {
       return "failed";

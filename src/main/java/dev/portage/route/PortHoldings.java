@@ -16,6 +16,7 @@ import dev.portage.route.port.PortRetry;
 import dev.portage.route.port.PortSteps;
 import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
+import dev.portage.route.watch.PortWatch;
 import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
@@ -108,7 +109,7 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
     var registry = context.getRegistry();
     registry.bind("source", new SourceSteps(source, credentials, template, masker));
     registry.bind("source-retry", new SourceRetry(source.authentication(), credentials, stop));
-    PortAccess access = new PortAccess(api, stop, template, masker);
+    PortAccess access = new PortAccess(api, stop, template, masker, new PortWatch(masker));
     registry.bind("port", new PortSteps(access, stop));
     registry.bind("port-retry", new PortRetry(access, IMPATIENT, stop));
     UpsertSteps upsert = new UpsertSteps(api, new PortClient(template));

@@ -36,12 +36,15 @@ import dev.portage.route.web.HttpListener;
 import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
+import dev.portage.route.watch.ProcessIdentity;
+import dev.portage.route.watch.Watch;
 import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.PortApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +80,7 @@ public final class Portage implements AutoCloseable {
   private final Triggers triggers;
   private final HttpListener listener;
   private final PortApi api;
+  private final Watch watch;
   private final StatusRoutes status;
   private final MemorySteps.Keeping keeping;
   private final Main main = new Main();
@@ -100,8 +105,24 @@ public final class Portage implements AutoCloseable {
     this.keeping = MemorySteps.Keeping.of(settings, triggers.isSingle(), version(), masker);
     this.listener = HttpListener.of(settings);
     this.api = api(settings);
+    this.watch = new Watch(identity(settings, triggers), masker);
     // Some work on one page while the requests of others are under way.
     this.endpoints = BoundedThreads.pool("endpoint", settings.source().maxConcurrentRequests() + 2);
+  }
+
+  private static ProcessIdentity identity(Settings settings, Triggers triggers) {
+    return new ProcessIdentity(
+        version(),
+        settings.identifier(),
+        settings.source().baseUrl(),
+        settings.port().baseUrl(),
+        String.join(", ", triggers.routes()),
+        Instant.now());
+  }
+
+  /** What is seen of the process, and what an operator can ask for. */
+  public Watch watch() {
+    return watch;
   }
 
   /** Put together, but not begun: so that it can be closed from the first moment on. */
@@ -213,6 +234,7 @@ public final class Portage implements AutoCloseable {
     main.start();
     if (!triggers.isSingle()) {
       httpPort = listener.announce(main.getCamelContext());
+      watch.listens(listener.host() + ":" + httpPort);
     }
     return true;
   }
@@ -229,6 +251,7 @@ public final class Portage implements AutoCloseable {
             port::call,
             this::waitAtStart)
         .prepare();
+    watch.port().ready();
     LOG.info(
         "Portage {} reads {} into {} as {}, triggers: {}",
         version(),
@@ -281,6 +304,8 @@ public final class Portage implements AutoCloseable {
     if (!triggers.isSingle()) {
       listener.open(context);
     }
+    // Who calls a route that an operator stopped is to fail at once, and not after 30 s.
+    context.getComponent("direct", DirectComponent.class).setBlock(false);
     ProducerTemplate template = context.createProducerTemplate();
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
@@ -299,23 +324,25 @@ public final class Portage implements AutoCloseable {
     CredentialCache credentials = new CredentialCache(Clock.systemUTC());
     registry.bind("source", new SourceSteps(source, credentials, template, masker));
     registry.bind("source-retry", new SourceRetry(source.authentication(), credentials, stop));
-    PortAccess access = new PortAccess(api, stop, template, masker);
+    PortAccess access = new PortAccess(api, stop, template, masker, watch.port());
     registry.bind("port", new PortSteps(access, stop));
     registry.bind("port-retry", new PortRetry(access, towardsPort, stop));
     status.bind(context, api, access);
     registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port));
-    KindRoutes kinds =
-        new KindRoutes(context, source, endpoints, new KindTriggers(context, !triggers.isSingle()));
+    KindTriggers kindTriggers = new KindTriggers(context, !triggers.isSingle());
+    KindRoutes kinds = new KindRoutes(context, source, endpoints, kindTriggers, watch);
     CurrentMapping mapping = new CurrentMapping(settings, jq, api, port);
     ResyncStates states = new ResyncStates(api, port, settings.run().scheduledResyncInterval());
+    watch.control(new OperatorControl(context, triggers, kindTriggers, states));
     CurrentResync current = new CurrentResync(states);
-    registry.bind("resync", new ResyncSteps(mapping, kinds, states, current, settings.run()));
+    registry.bind(
+        "resync", new ResyncSteps(mapping, kinds, states, current, settings.run(), watch));
     kindRoutes = () -> mapping.generate(kinds);
     resync = current;
     registry.bind("unrelated", new UnrelatedSteps(api, port, settings.run()));
     registry.bind("memory", new MemorySteps(api, port, keeping));
-    registry.bind("reconcile", new ReconcileSteps(api, port, settings.run()));
+    registry.bind("reconcile", new ReconcileSteps(api, port, settings.run(), watch));
     triggers.bind(context, new Triggers.Needs(api, port, masker, stop, states::begun));
   }
 

@@ -24,6 +24,15 @@ public final class Jmx {
     return String.valueOf(attribute(named("routes", id), attribute));
   }
 
+  /** Invokes an operation of a route, such as {@code stop}. */
+  static void operate(String route, String operation) {
+    try {
+      SERVER.invoke(named("routes", route), operation, new Object[0], new String[0]);
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The route as XML, with its placeholders resolved. */
   public static String dump(ObjectName route) {
     try {

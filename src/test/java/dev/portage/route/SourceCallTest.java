@@ -15,6 +15,8 @@ import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.NoPagination;
 import dev.portage.route.call.JsonBody;
+import dev.portage.route.watch.KindIdentity;
+import dev.portage.route.watch.KindWatch;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.Endpoint;
 import dev.portage.route.run.KindPlan;
@@ -89,6 +91,12 @@ class SourceCallTest extends CamelTestSupport {
     };
   }
 
+  private final KindWatch watch =
+      new KindWatch(
+          new KindIdentity("users", 0, "/users", "user", "GET", "/users", ""),
+          new Masker(),
+          false);
+
   private static KindPlan plan() throws IOException {
     String mapping =
         """
@@ -110,7 +118,8 @@ class SourceCallTest extends CamelTestSupport {
             Map.of(),
             new Listing(new NoPagination(), 10, Set.of()),
             Duration.ofSeconds(5),
-            false);
+            false,
+            watch);
     return template.send(
         "direct:source-call",
         exchange -> {

@@ -13,6 +13,7 @@ import dev.portage.reconcile.RunReport;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.run.Ending;
 import dev.portage.route.status.LogBuffer;
+import dev.portage.route.watch.Watch;
 import dev.portage.sink.local.Call;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.LocalCatalog;
@@ -180,6 +181,11 @@ final class World implements AutoCloseable {
   /** The port of Portage's HTTP listener. */
   int httpPort() {
     return requireNonNull(portage).httpPort();
+  }
+
+  /** What an operator sees of Portage. */
+  Watch watch() {
+    return requireNonNull(portage).watch();
   }
 
   /** Stops Portage; the rest stays, so that it can begin again. */

@@ -6,11 +6,14 @@ import dev.portage.route.call.BoundedThreads;
 import dev.portage.route.call.Failures;
 import dev.portage.route.run.KindPlan;
 import dev.portage.route.run.Slug;
+import dev.portage.route.watch.KindIdentity;
+import dev.portage.route.watch.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -30,6 +33,7 @@ public final class KindRoutes {
   private final ParameterPages parameterPages;
   private final ExecutorService endpoints;
   private final KindTriggers triggers;
+  private final Watch watch;
   private final Map<String, KindPlan> present = new LinkedHashMap<>();
   private final Map<String, KindSteps> steps = new HashMap<>();
   private final Map<String, ExecutorService> ownThreads = new HashMap<>();
@@ -39,17 +43,20 @@ public final class KindRoutes {
    *
    * @param endpoints the threads that fetch endpoints, for all kinds that set no limit of their own
    * @param triggers of kinds that also run on their own
+   * @param watch is told which kinds there are
    */
   public KindRoutes(
       CamelContext context,
       SourceSettings source,
       ExecutorService endpoints,
-      KindTriggers triggers) {
+      KindTriggers triggers,
+      Watch watch) {
     this.context = context;
     this.source = source;
     this.parameterPages = new ParameterPages(context.createProducerTemplate(), source);
     this.endpoints = endpoints;
     this.triggers = triggers;
+    this.watch = watch;
   }
 
   /**
@@ -67,6 +74,7 @@ public final class KindRoutes {
         remove(old);
       }
     }
+    Set<String> unchanged = Set.copyOf(present.keySet());
     for (KindPlan plan : plans) {
       KindSteps there = steps.get(plan.slug());
       if (there == null) {
@@ -77,6 +85,7 @@ public final class KindRoutes {
       }
     }
     triggers.follow(plans);
+    watch.follow(plans.stream().map(KindRoutes::identity).toList(), unchanged);
     return List.copyOf(plans);
   }
 
@@ -98,6 +107,18 @@ public final class KindRoutes {
     present.put(slug, plan);
     steps.put(slug, kind);
     LOG.info("Route kind-{} reads {}", slug, plan.resource().kind());
+  }
+
+  private static KindIdentity identity(KindPlan plan) {
+    Resource resource = plan.resource();
+    return new KindIdentity(
+        plan.slug(),
+        resource.index(),
+        resource.kind(),
+        resource.literalBlueprint().orElse(resource.blueprintText()),
+        resource.selector().request().method(),
+        resource.selector().request().template().shown(),
+        description(plan));
   }
 
   /** What the tree and the diagram of a console show. */

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -78,7 +77,7 @@ public final class KindSteps {
   public Iterator<Endpoint> eachEndpoint(@Variable("run") Run run) {
     LogContext.kind(run, plan, "extract");
     progress(run).begin();
-    if (run.isAborted()) {
+    if (progress(run).isToEnd()) {
       return Collections.emptyIterator();
     }
     if (plan.parameters().isEmpty()) {
@@ -86,8 +85,7 @@ public final class KindSteps {
     }
     Discovery combinations =
         new Discovery(plan.parameters(), step -> parameterPages.of(run, plan, step));
-    return new FoundEndpoints(
-        run, combinations, values -> endpoint(run, values), progress(run)::failed);
+    return new FoundEndpoints(progress(run), combinations, values -> endpoint(run, values));
   }
 
   /**
@@ -95,17 +93,14 @@ public final class KindSteps {
    * used.
    */
   private record FoundEndpoints(
-      Run run,
-      Discovery combinations,
-      Function<Map<String, String>, Endpoint> endpoint,
-      Consumer<Exception> failed)
+      KindProgress progress, Discovery combinations, Function<Map<String, String>, Endpoint> endpoint)
       implements Iterator<Endpoint> {
     @Override
     public boolean hasNext() {
       try {
-        return !run.isAborted() && combinations.hasNext();
+        return !progress.isToEnd() && combinations.hasNext();
       } catch (DiscoveryFailed e) {
-        failed.accept(e);
+        progress.failed(e);
         return false;
       }
     }
@@ -165,9 +160,8 @@ public final class KindSteps {
   /** The request for the next page; not wanted after the last. */
   public PageRequest nextRequest(
       @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
-    return run.isAborted()
-        ? request.noFurther()
-        : request.endpoint().next(request, page, progress(run)::failed);
+    PageRequest next = request.endpoint().next(request, page, progress(run)::failed);
+    return next.isWanted() && progress(run).isToEnd() ? request.noFurther() : next;
   }
 
   /** What {@code items} splits. */
@@ -242,6 +236,11 @@ public final class KindSteps {
   /** A call on its way to Port whose entities are compared already. */
   public Upsert leftOverCall(@Body EntityBatch call, @Variable("run") Run run) {
     return progress(run).beginCall(call);
+  }
+
+  /** There was room for the batch among those on their way to Port. */
+  public void handedOver(@Body Upsert upsert) {
+    upsert.handedOver();
   }
 
   /** Waits until every batch of the kind has its outcome. */

@@ -3,12 +3,18 @@ package dev.portage.route.kind;
 import dev.portage.route.call.Failures;
 import dev.portage.route.run.KindPlan;
 import dev.portage.trigger.Schedule;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +36,9 @@ public final class KindTriggers {
    *     what is read
    */
   private record Plan(Schedule schedule, List<String> kinds) {}
+
+  /** When each trigger began: its rhythm counts from there. */
+  private final Map<String, Instant> begun = new HashMap<>();
 
   /**
    * No triggers yet.
@@ -72,6 +81,7 @@ public final class KindTriggers {
     if (present.putIfAbsent(slug, plan) != null) {
       return;
     }
+    begun.put(slug, Instant.now());
     Schedule schedule = plan.schedule();
     String route = route(slug);
     try {
@@ -109,6 +119,29 @@ public final class KindTriggers {
   private void remove(String slug) {
     KindRoutes.drop(context, route(slug));
     present.remove(slug);
+    begun.remove(slug);
+  }
+
+  /** When a kind is due by its own schedule, after {@code now}; null when it has none. */
+  public synchronized @Nullable Instant next(String slug, Instant now) {
+    return present.entrySet().stream()
+        .filter(trigger -> trigger.getValue().kinds().contains(slug))
+        .findFirst()
+        .map(trigger -> next(trigger.getValue().schedule(), trigger.getKey(), now))
+        .orElse(null);
+  }
+
+  private @Nullable Instant next(Schedule schedule, String trigger, Instant now) {
+    if (schedule instanceof Schedule.Every every) {
+      return every.next(begun.getOrDefault(trigger, now), now);
+    }
+    try {
+      CronExpression cron = new CronExpression(((Schedule.At) schedule).cron());
+      Date next = cron.getNextValidTimeAfter(Date.from(now));
+      return next == null ? null : next.toInstant();
+    } catch (ParseException e) {
+      throw new IllegalStateException("a schedule that was checked is none: " + schedule, e);
+    }
   }
 
   private static String route(String slug) {

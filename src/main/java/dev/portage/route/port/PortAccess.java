@@ -10,6 +10,7 @@ import dev.portage.http.Query;
 import dev.portage.http.Urls;
 import dev.portage.route.call.Failures;
 import dev.portage.route.call.Stop;
+import dev.portage.route.watch.PortWatch;
 import dev.portage.sink.AccessToken;
 import dev.portage.sink.PortApi;
 import java.time.Clock;
@@ -31,13 +32,17 @@ public final class PortAccess {
   private final PortPace pace;
   private final ProducerTemplate template;
   private final Masker masker;
+  private final PortWatch watch;
 
   /**
    * Logs in when the first call needs a token.
    *
    * @param masker learns every token
+   * @param watch sees every call
    */
-  public PortAccess(PortApi api, Stop stop, ProducerTemplate template, Masker masker) {
+  public PortAccess(
+      PortApi api, Stop stop, ProducerTemplate template, Masker masker, PortWatch watch) {
+    this.watch = watch;
     this.api = api;
     this.pace = new PortPace(Clock.systemUTC(), stop);
     this.template = template;
@@ -64,13 +69,18 @@ public final class PortAccess {
     tokens.reject(token);
   }
 
+  /** What is seen of the calls to Port. */
+  PortWatch watch() {
+    return watch;
+  }
+
   /** For messages. */
   String baseUrl() {
     return api.baseUrl();
   }
 
   private Credential logIn() {
-    PortRequest login = new PortRequest(api.login(), true);
+    PortRequest login = new PortRequest(api.login(), true, watch, null);
     Exchange answered =
         template.send("direct:port-login", exchange -> exchange.setVariable("request", login));
     if (answered.getException() != null) {

@@ -2,8 +2,11 @@ package dev.portage.route.port;
 
 import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
+import dev.portage.route.watch.Watched;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks Port through the route {@code port-call}, so that every call is seen, counted and repeated
@@ -23,13 +26,30 @@ public final class PortClient {
    * @throws PortUnavailable when Port cannot be reached, or goes on failing
    */
   public ApiResponse call(ApiRequest request) {
-    try {
-      return template.requestBody("direct:port-call", request, ApiResponse.class);
-    } catch (CamelExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+    return call(request, null);
+  }
+
+  /**
+   * The same for a kind.
+   *
+   * @param upsert for which it is; null for none
+   * @throws PortUnavailable when Port cannot be reached, or goes on failing
+   */
+  public ApiResponse call(ApiRequest request, @Nullable Watched upsert) {
+    Exchange answered =
+        template.request(
+            "direct:port-call",
+            exchange -> {
+              exchange.getMessage().setBody(request);
+              exchange.setVariable("upsert", upsert);
+            });
+    Exception failure = answered.getException();
+    if (failure instanceof RuntimeException known) {
+      throw known;
     }
+    if (failure != null) {
+      throw new CamelExecutionException("a call to Port failed", answered, failure);
+    }
+    return answered.getMessage().getBody(ApiResponse.class);
   }
 }

@@ -30,13 +30,20 @@ public final class PortPace {
     this.stop = stop;
   }
 
-  /** A call is about to be sent; {@link #leave} has to follow. */
-  public void enter() {
+  /**
+   * A call is about to be sent; {@link #leave} has to follow.
+   *
+   * @return how long it paused, in nanoseconds
+   */
+  public long enter() {
     Duration pause = pause(underway.getAndIncrement(), clock.instant());
     if (!pause.isZero()) {
       pauses.increment();
+      long begun = System.nanoTime();
       stop.pause(pause, Duration.ZERO);
+      return System.nanoTime() - begun;
     }
+    return 0;
   }
 
   private synchronized Duration pause(int others, Instant now) {

@@ -3,6 +3,10 @@ package dev.portage.route.port;
 import dev.portage.auth.Credential;
 import dev.portage.http.ApiRequest;
 import dev.portage.route.call.CallState;
+import dev.portage.route.watch.PortWatch;
+import dev.portage.route.watch.WaitReason;
+import dev.portage.route.watch.Watched;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A call to Port and what becomes of it on its way; for one exchange. */
@@ -12,11 +16,28 @@ public final class PortRequest {
   private final CallState call = new CallState();
   private Credential credential = Credential.NONE;
   private @Nullable PortPace entered;
+  private final @Nullable Watched kind;
+  private final @Nullable PortWatch watch;
+  private long sentAt;
 
-  /** A call that has not been sent yet; a login carries no token. */
-  public PortRequest(ApiRequest request, boolean login) {
+  /** A call that has not been sent yet, and that nobody looks at. */
+  public PortRequest(ApiRequest request) {
+    this(request, false, null, null);
+  }
+
+  /**
+   * A call that has not been sent yet.
+   *
+   * @param login carries no token
+   * @param watch sees the call; null for one that nobody looks at
+   * @param kind for which it is; null for none
+   */
+  PortRequest(
+      ApiRequest request, boolean login, @Nullable PortWatch watch, @Nullable Watched kind) {
     this.request = request;
     this.login = login;
+    this.watch = watch;
+    this.kind = kind;
   }
 
   ApiRequest request() {
@@ -60,7 +81,48 @@ public final class PortRequest {
   /** The attempt is about to be sent. */
   public void enter(PortPace pace) {
     entered = pace;
-    pace.enter();
+    long paused = pace.enter();
+    if (paused > 0) {
+      waited(WaitReason.PORT_PACE, paused);
+    }
+  }
+
+  /** The attempts paused for so many nanoseconds. */
+  void waited(WaitReason reason, long nanos) {
+    if (watch != null) {
+      watch.waited(request.method() + " " + template(), reason, nanos);
+    }
+    if (kind != null) {
+      kind.watch().waited(reason, nanos);
+    }
+  }
+
+  /** The attempt is sent now. */
+  void sent() {
+    if (watch != null) {
+      sentAt = System.nanoTime();
+      watch.sent();
+    }
+  }
+
+  /**
+   * The attempt is over; only the first call counts.
+   *
+   * @param status 0 when there was no answer
+   */
+  void answered(int status) {
+    if (watch != null && sentAt != 0) {
+      Duration took = Duration.ofNanos(System.nanoTime() - sentAt);
+      sentAt = 0;
+      watch.answered(request.method() + " " + template(), status, took, call.attempt() > 1);
+    }
+  }
+
+  /** No attempt follows. */
+  void failed(String why) {
+    if (watch != null) {
+      watch.failed(why);
+    }
   }
 
   /** The attempt is over, whatever came of it; only the first call counts. */

@@ -8,6 +8,7 @@ import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
+import dev.portage.route.watch.WaitReason;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,8 @@ public final class PortRetry implements Processor {
 
   /** While the process ends, only what a short wait may cure is tried again. */
   private static final Duration MOST_WHILE_STOPPING = Duration.ofSeconds(1);
+
+  private static final int NO_ANSWER = 0;
 
   /** Tokens taken in succession for one call: Port may restart more than once. */
   private static final int RENEWALS = 3;
@@ -47,6 +50,7 @@ public final class PortRetry implements Processor {
     PortRequest request = exchange.getVariable("request", PortRequest.class);
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     request.leave();
+    request.answered(NO_ANSWER);
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
     if (thrown instanceof CallFailed || thrown instanceof IOException) {
       afterFailure(exchange, request, thrown);
@@ -69,8 +73,18 @@ public final class PortRetry implements Processor {
       request.call().said(LOG.atInfo()).log("{}; taking a new token", said);
     } else {
       PortUnavailable why = new PortUnavailable(said, thrown);
+      long begun = System.nanoTime();
       request.call().waitOrGiveUp(exchange, why, stop, MOST_WHILE_STOPPING);
+      request.waited(reason(failure), System.nanoTime() - begun);
+      if (!request.call().again()) {
+        request.failed(said);
+      }
     }
+  }
+
+  private static WaitReason reason(Failure failure) {
+    boolean limited = failure instanceof Failure.Answer answer && answer.status() == 429;
+    return limited ? WaitReason.PORT_PACE : WaitReason.RETRY;
   }
 
   private static String call(PortRequest request) {

@@ -14,6 +14,7 @@ import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
 import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
+import dev.portage.route.watch.Watched;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +44,13 @@ public final class PortSteps {
     this.stop = stop;
   }
 
-  /** Begins a call. */
-  public PortRequest open(@Body ApiRequest request) {
-    return new PortRequest(request, false);
+  /**
+   * Begins a call.
+   *
+   * @param kind for which it is; null for none
+   */
+  public PortRequest open(@Body ApiRequest request, @Variable("upsert") @Nullable Watched kind) {
+    return new PortRequest(request, false, access.watch(), kind);
   }
 
   /**
@@ -68,6 +74,7 @@ public final class PortSteps {
       throw new PortUnavailable("Portage is stopping; nothing is deleted any more", null);
     }
     request.call().sent();
+    request.sent();
   }
 
   /** Port's answer, unless its status asks for another try. */
@@ -91,6 +98,7 @@ public final class PortSteps {
       throw new IOException("Port's answer is no JSON", e);
     } finally {
       RequestLog.answered(LOG, request.what(), request.call(), status, body);
+      request.answered(status);
       request.leave();
     }
   }

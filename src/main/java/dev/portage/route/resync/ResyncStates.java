@@ -63,7 +63,8 @@ public final class ResyncStates {
     tell(ResyncState.ended(status, Instant.now(), next(), interval));
   }
 
-  private @Nullable Instant next() {
+  /** When a full resync is due by the schedule of the installation; null without one. */
+  public @Nullable Instant next() {
     return interval == null ? null : new Schedule.Every(interval).next(started, Instant.now());
   }
 

@@ -13,7 +13,9 @@ import dev.portage.route.run.Ending;
 import dev.portage.route.run.KindPlan;
 import dev.portage.route.run.LogContext;
 import dev.portage.route.run.PortClock;
+import dev.portage.route.run.KindProgress;
 import dev.portage.route.run.Run;
+import dev.portage.route.watch.Watch;
 import dev.portage.sink.ResyncState;
 import dev.portage.trigger.Scope;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class ResyncSteps {
   private final ResyncStates states;
   private final CurrentResync current;
   private final RunSettings limits;
+  private final Watch watch;
 
   /**
    * No run yet.
@@ -47,7 +50,9 @@ public final class ResyncSteps {
       KindRoutes routes,
       ResyncStates states,
       CurrentResync current,
-      RunSettings limits) {
+      RunSettings limits,
+      Watch watch) {
+    this.watch = watch;
     this.mappings = mappings;
     this.routes = routes;
     this.states = states;
@@ -65,6 +70,7 @@ public final class ResyncSteps {
     current.begins();
     ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.now());
     LogContext.event(record.id().toString());
+    watch.run().begins(record.id().toString(), !scope.everything(), record.start());
     LOG.info(
         "Resync {} begins{}",
         record.id(),
@@ -73,8 +79,9 @@ public final class ResyncSteps {
     Optional<PortClock> clock =
         scope.everything() ? states.running(record.start()) : Optional.empty();
     MappingDocument mapping = mappings.read();
-    Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope, limits);
+    Run run = new Run(record, mapping, routes.follow(mapping.resources()), scope, limits, watch);
     clock.ifPresent(run::clock);
+    watch.run().reads(mapping.problems().stream().map(Problem::toString).toList());
     current.is(run);
     mapping.problems().forEach(problem -> note(run, problem));
     if (!run.isPartial()) {
@@ -108,6 +115,17 @@ public final class ResyncSteps {
     return run.lanes();
   }
 
+  /**
+   * Whether a kind is read in this run: not while an operator keeps it from that, by pausing it or
+   * by stopping its route. That is a doubt.
+   */
+  public boolean wanted(@Body KindPlan plan, @Variable("run") Run run) {
+    KindProgress progress = run.kind(plan.position());
+    Optional<String> idle = watch.whyIdle(plan.slug());
+    idle.ifPresent(progress::leaveOut);
+    return idle.isEmpty();
+  }
+
   /** The end: Port is told, the report is written. */
   public Ending finish(@Variable("run") Run run) {
     try {
@@ -124,6 +142,7 @@ public final class ResyncSteps {
     boolean complete = result instanceof RunResult.Complete;
     states.ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED);
     RunReport report = new RunReport(run.record(), result, run.deletion());
+    watch.runEnds(result.word(), result.words(), report.text());
     if (complete) {
       LOG.info("{}", report.text());
     } else {
@@ -147,20 +166,22 @@ public final class ResyncSteps {
   }
 
   private Ending failed(Exception failure) {
-    if (current.isStopped()) {
+    boolean stopped = current.isStopped();
+    RunResult result =
+        stopped ? new RunResult.Aborted() : new RunResult.Failed(Failures.words(failure));
+    watch.runEnds(result.word(), result.words(), "");
+    if (stopped) {
       LOG.debug("Resync stopped", failure);
       states.ended(ResyncState.Status.ABORTED);
-      return new Ending(new RunResult.Aborted(), false, Optional.empty());
+      return new Ending(result, false, Optional.empty());
     }
-    String words = Failures.words(failure);
     if (failure instanceof ConfigException config) {
       config.problems().forEach(problem -> LOG.error("mapping: {}", problem));
     } else {
-      LOG.error("Resync failed: {}", words);
+      LOG.error("Resync failed: {}", Failures.words(failure));
     }
     LOG.debug("Resync failed", failure);
     states.ended(ResyncState.Status.FAILED);
-    return new Ending(
-        new RunResult.Failed(words), failure instanceof ConfigException, Optional.empty());
+    return new Ending(result, failure instanceof ConfigException, Optional.empty());
   }
 }

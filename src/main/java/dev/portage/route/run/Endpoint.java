@@ -9,6 +9,7 @@ import dev.portage.pagination.Listing;
 import dev.portage.pagination.PaginationException;
 import dev.portage.pagination.Reason;
 import dev.portage.route.call.Failures;
+import dev.portage.route.watch.KindWatch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param listing the walk through its pages
  * @param timeout of one request
  * @param shared whether the mapping needs the same answers in another place, too
+ * @param watch what is seen of the kind
  */
 public record Endpoint(
     ApiRequest request,
@@ -33,7 +35,8 @@ public record Endpoint(
     Map<String, String> values,
     Listing listing,
     Duration timeout,
-    boolean shared) {
+    boolean shared,
+    KindWatch watch) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   /** An endpoint of a kind, its own or that of one of its path parameters, for concrete values. */
@@ -51,7 +54,8 @@ public record Endpoint(
         values,
         new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins()),
         selector.timeout(),
-        run.isShared(request));
+        run.isShared(request),
+        run.kind(plan.position()).watch());
   }
 
   /** The request for its first page. */

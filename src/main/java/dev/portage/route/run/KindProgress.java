@@ -9,6 +9,7 @@ import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.KindRun;
 import dev.portage.route.call.Failures;
 import dev.portage.route.call.InFlight;
+import dev.portage.route.watch.KindWatch;
 import dev.portage.sink.BatchBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,18 +34,48 @@ public final class KindProgress {
   private final KindRun counts;
   private final Run run;
   private final KindPlan plan;
+  private final KindWatch watch;
   private final ExpressionReport expressions;
   private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
   private final BatchBuffer writes;
   private final InFlight comparisons = new InFlight();
   private final InFlight underway = new InFlight();
 
-  KindProgress(KindRun counts, Run run, KindPlan plan, RunSettings limits) {
+  KindProgress(KindRun counts, Run run, KindPlan plan, RunSettings limits, KindWatch watch) {
     this.counts = counts;
     this.run = run;
     this.plan = plan;
+    this.watch = watch;
     this.expressions = new ExpressionReport(plan.resource().mapping());
     this.writes = new BatchBuffer(limits.batchLength(), limits.batchBytes());
+    watch.begins(counts, expressions);
+  }
+
+  /** What an operator sees of the kind. */
+  public KindWatch watch() {
+    return watch;
+  }
+
+  /**
+   * Whether no further page is to be read: the run is stopped, or an operator paused the kind. The
+   * latter is a doubt.
+   */
+  public boolean isToEnd() {
+    if (!run.isAborted() && watch.isPaused()) {
+      counts.doubt("paused by an operator before its end");
+    }
+    return run.isAborted() || watch.isPaused();
+  }
+
+  /**
+   * The kind is not read in this run.
+   *
+   * @param reason is a doubt: what it would have produced is not stale
+   */
+  public void leaveOut(String reason) {
+    LOG.warn("kind {}: {}", counts.kind(), reason);
+    counts.doubt(reason);
+    counts.finished(Instant.now());
   }
 
   /** What happened to the kind so far. */
@@ -147,6 +178,7 @@ public final class KindProgress {
   public Upsert begin(EntityBatch batch) {
     counts.batch();
     comparisons.begin();
+    watch.batch(batch.entities().size());
     underway.begin();
     return Upsert.toCompare(run, this, batch);
   }
@@ -183,7 +215,8 @@ public final class KindProgress {
   /**
    * A batch has its outcome; the counterpart of {@link #begin(EntityBatch)} and {@link #beginCall}.
    */
-  public void ended() {
+  public void ended(Upsert upsert) {
+    watch.wrote(upsert.sinceTaken());
     underway.end();
   }
 

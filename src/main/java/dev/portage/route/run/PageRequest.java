@@ -10,7 +10,10 @@ import dev.portage.mapping.DataPath;
 import dev.portage.mapping.Items;
 import dev.portage.route.call.CallState;
 import dev.portage.route.call.Failures;
+import dev.portage.route.watch.PastRequest;
+import dev.portage.route.watch.WaitReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ public final class PageRequest {
   private ApiRequest target;
 
   private int redirects;
+  private @Nullable Instant sent;
+  private long sentAt;
   private Credential credential = Credential.NONE;
 
   private PageRequest(@Nullable Endpoint endpoint, ApiRequest request, int page, boolean wanted) {
@@ -144,6 +149,46 @@ public final class PageRequest {
   /** Remembers the credential of the attempt that follows. */
   public void signedWith(Credential used) {
     credential = used;
+  }
+
+  /** An attempt is sent. */
+  public void sent() {
+    if (endpoint != null) {
+      sent = Instant.now();
+      sentAt = System.nanoTime();
+      endpoint.watch().sent();
+    }
+  }
+
+  /**
+   * An attempt is over; only the first call for each counts.
+   *
+   * @param status 0 when there was no answer
+   */
+  public void answered(int status) {
+    Instant when = sent;
+    if (endpoint != null && when != null) {
+      sent = null;
+      Duration took = Duration.ofNanos(System.nanoTime() - sentAt);
+      endpoint
+          .watch()
+          .answered(
+              new PastRequest(
+                  when,
+                  request.method(),
+                  endpoint.template(),
+                  page,
+                  status,
+                  took,
+                  call.attempt()));
+    }
+  }
+
+  /** The attempts paused, or a request waited to be sent. */
+  public void waited(WaitReason reason, long nanos) {
+    if (endpoint != null) {
+      endpoint.watch().waited(reason, nanos);
+    }
   }
 
   /** How often it was tried, and what was decided after the last failure. */

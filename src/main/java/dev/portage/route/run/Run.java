@@ -1,6 +1,7 @@
 package dev.portage.route.run;
 
 import dev.portage.catalog.Entity;
+import dev.portage.catalog.EntityKey;
 import dev.portage.catalog.Outcome;
 import dev.portage.config.MappingDocument;
 import dev.portage.config.RunSettings;
@@ -9,6 +10,7 @@ import dev.portage.mapping.PathParameter;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.route.call.JsonBody;
+import dev.portage.route.watch.Watch;
 import dev.portage.sink.RelationTargets;
 import dev.portage.sink.UpsertOptions;
 import dev.portage.trigger.Scope;
@@ -39,6 +41,7 @@ public final class Run implements AutoCloseable {
   private final ConcurrentLinkedQueue<Unrelated> unrelated = new ConcurrentLinkedQueue<>();
   private volatile boolean aborted;
   private volatile @Nullable DeletionPlan deletion;
+  private volatile Map<String, Long> stale = Map.of();
   private final AtomicBoolean comparing = new AtomicBoolean(true);
   private final RunStatus status;
   private volatile Recollection recollection = Recollection.none();
@@ -58,13 +61,15 @@ public final class Run implements AutoCloseable {
    * @param mapped the plans of the mapping
    * @param scope which of them run
    * @param limits of one call to Port
+   * @param watch knows all of them
    */
   public Run(
       ResyncRun record,
       MappingDocument mapping,
       List<KindPlan> mapped,
       Scope scope,
-      RunSettings limits) {
+      RunSettings limits,
+      Watch watch) {
     this.record = record;
     this.mapping = mapping;
     this.partial = !scope.everything();
@@ -73,7 +78,9 @@ public final class Run implements AutoCloseable {
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.put(plan.position(), new KindProgress(counts, this, plan, limits));
+      kinds.put(
+          plan.position(),
+          new KindProgress(counts, this, plan, limits, watch.watched(plan.slug())));
       countUses(plan);
     }
     this.status = new RunStatus(this);
@@ -199,6 +206,18 @@ public final class Run implements AutoCloseable {
   /** What was decided about deletion; empty when the run did not come so far. */
   public Optional<DeletionPlan> deletion() {
     return Optional.ofNullable(deletion);
+  }
+
+  /** Remembers what is stale: the number by blueprint. */
+  public void foundStale(List<EntityKey> keys) {
+    Map<String, Long> numbers = new HashMap<>();
+    keys.forEach(key -> numbers.merge(key.blueprint(), 1L, Long::sum));
+    stale = Map.copyOf(numbers);
+  }
+
+  /** How many entities were found stale, by blueprint; empty before, and where nobody looked. */
+  public Map<String, Long> stale() {
+    return stale;
   }
 
   /** Remembers what was decided about deletion. */

@@ -3,6 +3,9 @@ package dev.portage.route.run;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
 import dev.portage.catalog.Outcome;
+import dev.portage.route.watch.KindWatch;
+import dev.portage.route.watch.WaitReason;
+import dev.portage.route.watch.Watched;
 import dev.portage.sink.UpsertAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import java.util.Set;
  * batches. So an exchange answers for the entities of the calls that it makes, whichever batch they
  * came from.
  */
-public final class Upsert {
+public final class Upsert implements Watched {
   private final Run run;
   private final KindProgress kind;
   private final EntityBatch batch;
@@ -29,6 +32,8 @@ public final class Upsert {
   private final Set<Entity> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<EntityBatch> calls = new ArrayDeque<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final long made = System.nanoTime();
+  private long taken = made;
 
   private Upsert(Run run, KindProgress kind, EntityBatch batch, boolean compared) {
     this.run = run;
@@ -59,6 +64,26 @@ public final class Upsert {
   /** The kind it belongs to. */
   public KindProgress kind() {
     return kind;
+  }
+
+  @Override
+  public KindWatch watch() {
+    return kind.watch();
+  }
+
+  /** There was room in the queue for it. */
+  public void handedOver() {
+    watch().waited(WaitReason.QUEUE_FULL, System.nanoTime() - made);
+  }
+
+  /** It has left the queue. */
+  public void taken() {
+    taken = System.nanoTime();
+  }
+
+  /** Nanoseconds since it left the queue. */
+  long sinceTaken() {
+    return System.nanoTime() - taken;
   }
 
   /** All of its entities. */

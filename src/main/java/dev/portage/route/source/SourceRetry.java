@@ -12,6 +12,7 @@ import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.RequestLog;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.PageRequest;
+import dev.portage.route.watch.WaitReason;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourceRetry implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRetry.class);
+
+  private static final int NO_ANSWER = 0;
 
   private final Authentication authentication;
   private final CredentialCache credentials;
@@ -46,6 +49,7 @@ public final class SourceRetry implements Processor {
     PageRequest request = exchange.getVariable("request", PageRequest.class);
     Exception thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
+    request.answered(NO_ANSWER);
     if (thrown instanceof Redirected) {
       request.call().goOn();
     } else if (thrown instanceof SourceException || thrown instanceof AuthenticationException) {
@@ -68,8 +72,15 @@ public final class SourceRetry implements Processor {
       credentials.reject(request.credential());
       request.call().said(LOG.atInfo()).log("{}; logging in again", said.getMessage());
     } else {
+      long begun = System.nanoTime();
       request.call().waitOrGiveUp(exchange, said, stop, Duration.ZERO);
+      request.waited(reason(failure), System.nanoTime() - begun);
     }
+  }
+
+  private static WaitReason reason(Failure failure) {
+    boolean limited = failure instanceof Failure.Answer answer && answer.status() == 429;
+    return limited ? WaitReason.RATE_LIMIT : WaitReason.RETRY;
   }
 
   private static SourceException explained(

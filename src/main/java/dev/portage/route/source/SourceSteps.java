@@ -102,6 +102,7 @@ public final class SourceSteps {
     HttpMessages.write(signed, message);
     message.setHeader(RequestTimeout.HEADER, request.timeout(settings.timeout()).toMillis());
     request.call().sent();
+    request.sent();
   }
 
   private ApiRequest withDefaults(ApiRequest request) {
@@ -183,6 +184,7 @@ public final class SourceSteps {
       throw failed(request, e.getMessage() + "; expected less: ask for smaller pages");
     } finally {
       RequestLog.answered(LOG, request.what(), request.call(), status, body);
+      request.answered(status);
     }
   }
 

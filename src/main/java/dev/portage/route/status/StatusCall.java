@@ -12,6 +12,6 @@ record StatusCall(StatusRequest request, PortRequest sent) {
 
   /** A call that has not been sent yet. */
   static StatusCall of(StatusRequest request) {
-    return new StatusCall(request, new PortRequest(request.request(), false));
+    return new StatusCall(request, new PortRequest(request.request()));
   }
 }

@@ -7,6 +7,7 @@ import dev.portage.route.call.Stop;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.run.Ending;
 import dev.portage.sink.PortApi;
+import dev.portage.trigger.Scope;
 import dev.portage.trigger.Trigger;
 import dev.portage.trigger.Wishes;
 import java.time.Duration;
@@ -117,6 +118,20 @@ public final class Triggers {
       context.addComponent("kafka", connection.component());
       registry.bind("kafka", new KafkaSteps(settings.identifier(), connection.offsets(), wishes));
     }
+  }
+
+  /**
+   * An operator wants a resync.
+   *
+   * @throws IllegalStateException in a single run, and before the routes are there
+   */
+  public void want(CamelContext context, Scope scope) {
+    if (isSingle()) {
+      throw new IllegalStateException(
+          "this is a single run; expected an event listener that waits for requests");
+    }
+    wishes.add(scope);
+    context.createFluentProducerTemplate().to("{{portage.requests}}").send();
   }
 
   /** No resync begins any more, and nobody is told that one has ended. */

@@ -37,7 +37,12 @@ public final class KindWatch {
   /** The run that is going on. */
   private record Live(KindRun run, ExpressionReport expressions) {}
 
-  KindWatch(KindIdentity identity, Masker masker, boolean paused) {
+  /**
+   * Nothing was seen yet.
+   *
+   * @param masker hides secrets in texts
+   */
+  public KindWatch(KindIdentity identity, Masker masker, boolean paused) {
     this.identity = identity;
     this.reader = new PassReader(masker);
     this.paused = paused;
@@ -92,6 +97,11 @@ public final class KindWatch {
 
   synchronized void deletion(KindDeletion seen) {
     deletion = seen;
+  }
+
+  synchronized void deleted(long entities) {
+    deletion =
+        new KindDeletion(deletion.stale(), deletion.deleted() + entities, deletion.withheld());
   }
 
   /** A request to the source API is sent; {@link #answered} follows. */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The run that is going on, and what ended before. Safe to share between threads. */
-final class RunWatch {
+public final class RunWatch {
   private RunPhase phase = RunPhase.IDLE;
   private String id = "";
   private boolean partial;
@@ -31,27 +31,41 @@ final class RunWatch {
       String deletion,
       List<String> mistakes) {}
 
-  synchronized void begins(String run, boolean some, Instant now) {
+  /**
+   * A run begins.
+   *
+   * @param run by which Port knows it
+   * @param some whether only some kinds run
+   */
+  public synchronized void begins(String run, boolean some, Instant now) {
     phase = RunPhase.BEGINNING;
     id = run;
     partial = some;
     start = now;
   }
 
-  synchronized void enters(RunPhase next) {
-    phase = next;
+  /** What is stale is looked for now. */
+  public synchronized void reconciles() {
+    phase = RunPhase.RECONCILING;
   }
 
-  synchronized void reads(List<String> wrong) {
+  /**
+   * Kinds are read now.
+   *
+   * @param wrong mistakes of the mapping
+   */
+  public synchronized void reads(List<String> wrong) {
     phase = RunPhase.READING;
     mistakes = List.copyOf(wrong);
   }
 
-  synchronized void decided(String words) {
+  /** What is deleted was decided, in words. */
+  public synchronized void decided(String words) {
     deletion = words;
   }
 
-  synchronized void deleted(long entities) {
+  /** Stale entities are gone. */
+  public synchronized void deleted(long entities) {
     deleted += entities;
   }
 

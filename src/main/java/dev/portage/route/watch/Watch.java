@@ -1,6 +1,7 @@
 package dev.portage.route.watch;
 
 import dev.portage.http.Masker;
+import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.KindCounts;
 import dev.portage.trigger.Scope;
 import java.time.Instant;
@@ -24,12 +25,56 @@ public final class Watch {
   private Map<String, KindWatch> kinds = new LinkedHashMap<>();
   private volatile Control control = Control.NONE;
   private volatile String listener = "";
-  private volatile PortContact contact = new PortContact(false, null, null);
+  private final PortWatch port;
 
   /** Nothing was seen yet. */
   public Watch(ProcessIdentity process, Masker masker) {
     this.process = process;
     this.masker = masker;
+    this.port = new PortWatch(masker);
+  }
+
+  /** What is seen of the calls to Port. */
+  public PortWatch port() {
+    return port;
+  }
+
+  /** What is seen of the run that is going on. */
+  public RunWatch run() {
+    return run;
+  }
+
+  /**
+   * It was decided what is deleted of what is stale.
+   *
+   * @param stale how many there are of each blueprint
+   */
+  public void decided(DeletionPlan plan, Map<String, Long> stale) {
+    run.decided(masker.mask(plan.text()));
+    String withheld = plan instanceof DeletionPlan.Withheld kept ? masker.mask(kept.reason()) : null;
+    for (KindWatch kind : all()) {
+      long count = stale.getOrDefault(kind.identity().blueprint(), 0L);
+      kind.deletion(new KindDeletion(count, 0, withheld));
+    }
+  }
+
+  /** Stale entities of a blueprint are gone. */
+  public void deleted(String blueprint, long entities) {
+    run.deleted(entities);
+    all().stream()
+        .filter(kind -> kind.identity().blueprint().equals(blueprint))
+        .forEach(kind -> kind.deleted(entities));
+  }
+
+  /**
+   * The run is over, and with it that of every kind that belongs to it.
+   *
+   * @param result {@code complete}, {@code incomplete}, {@code failed} or {@code aborted}
+   * @param report the summary of the log; empty when there is none
+   */
+  public void runEnds(String result, List<String> reasons, String report) {
+    all().forEach(kind -> kind.ends(result.equals("aborted")));
+    run.ends(result, reasons.stream().map(masker::mask).toList(), masker.mask(report));
   }
 
   /** From now on wishes are passed on. */
@@ -134,8 +179,20 @@ public final class Watch {
         seen.deleted(),
         seen.deletion(),
         seen.mistakes(),
-        contact,
+        port.contact(),
         control.nextResync());
+  }
+
+  /** Why a kind is not to be read now: it is paused, or its route was stopped; else empty. */
+  public Optional<String> whyIdle(String slug) {
+    KindWatch kind = watched(slug);
+    if (kind.isPaused()) {
+      return Optional.of("paused by an operator, so it was not read");
+    }
+    String route = kind.identity().routeId();
+    return control.isStarted(route)
+        ? Optional.empty()
+        : Optional.of("its route " + route + " was stopped, so it was not read");
   }
 
   /** A full resync is wanted: it begins at once, or after the one that is going on. */

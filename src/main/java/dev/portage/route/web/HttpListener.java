@@ -36,7 +36,8 @@ public record HttpListener(HttpSettings settings, String publicName) {
     return host == null ? "" : host.toLowerCase(Locale.ROOT);
   }
 
-  String host() {
+  /** Name or address on which it listens. */
+  public String host() {
     return settings.host();
   }
 

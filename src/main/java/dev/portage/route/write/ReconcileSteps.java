@@ -7,6 +7,7 @@ import dev.portage.reconcile.DeletionPlan;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortUnavailable;
 import dev.portage.route.run.Run;
+import dev.portage.route.watch.Watch;
 import dev.portage.sink.PortApi;
 import dev.portage.sink.PortException;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ public final class ReconcileSteps {
   private final PortApi api;
   private final PortClient port;
   private final RunSettings limits;
+  private final Watch watch;
 
   /** Deletes with these limits. */
-  public ReconcileSteps(PortApi api, PortClient port, RunSettings limits) {
+  public ReconcileSteps(PortApi api, PortClient port, RunSettings limits, Watch watch) {
+    this.watch = watch;
     this.api = api;
     this.port = port;
     this.limits = limits;
@@ -40,9 +43,13 @@ public final class ReconcileSteps {
 
   /** Decides what is deleted: nothing at all, unless the run is proven complete. */
   public DeletionPlan decide(@Variable("run") Run run) {
+    watch.run().reconciles();
     run.plans().forEach(plan -> run.kind(plan.position()).endAnyway());
     DeletionPlan plan = run.isPartial() ? new DeletionPlan.Withheld(PARTIAL) : planned(run);
     run.decided(plan);
+    if (!run.isPartial()) {
+      watch.decided(plan, run.stale());
+    }
     if (plan instanceof DeletionPlan.Withheld withheld && !run.isPartial()) {
       LOG.warn("Nothing is deleted: {}", withheld.reason());
       run.record().doubts().forEach(doubt -> LOG.debug("Nothing is deleted, since: {}", doubt));
@@ -61,6 +68,7 @@ public final class ReconcileSteps {
     }
     try {
       List<EntityKey> stale = stale(run);
+      run.foundStale(stale);
       if (stale.isEmpty()) {
         return new DeletionPlan.Delete(Map.of());
       }
@@ -151,6 +159,7 @@ public final class ReconcileSteps {
     try {
       List<String> gone = api.ownership().readDelete(port.call(call));
       run.record().deleted(gone.size());
+      watch.deleted(deletion.blueprint(), gone.size());
       LOG.info("Deleted {} stale entities of {}", gone.size(), deletion.blueprint());
     } catch (PortUnavailable | PortException e) {
       run.notDeleted(deletion.identifiers().size(), deletion.blueprint(), e.getMessage());

@@ -38,6 +38,7 @@ public final class UpsertSteps {
 
   /** Leaves out what Port holds already as it is; the rest goes into calls of the kind. */
   public void diff(@Variable("upsert") Upsert upsert) {
+    upsert.taken();
     LogContext.kind(upsert.run(), upsert.kind().plan(), "load");
     if (upsert.isCompared()) {
       return;
@@ -68,7 +69,7 @@ public final class UpsertSteps {
     }
     try {
       ApiRequest search = api.entities().search(comparable, comparison.included(comparable));
-      return api.entities().readSearch(port.call(search));
+      return api.entities().readSearch(port.call(search, upsert));
     } catch (PortUnavailable | PortException e) {
       if (upsert.run().stopComparing()) {
         LOG.warn("{}; every entity of this run is sent, changed or not", e.getMessage());
@@ -119,7 +120,7 @@ public final class UpsertSteps {
     } finally {
       // Whatever happens, nobody waits for this batch any longer: what has no outcome shows in the
       // counts.
-      upsert.kind().ended();
+      upsert.kind().ended(upsert);
     }
   }
 
