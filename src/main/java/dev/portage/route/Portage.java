@@ -15,6 +15,7 @@ import dev.portage.route.kind.ExpressionSteps;
 import dev.portage.route.kind.JqDialect;
 import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.kind.KindTriggers;
+import dev.portage.route.observe.Beans;
 import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortRetry;
@@ -32,12 +33,12 @@ import dev.portage.route.start.Installation;
 import dev.portage.route.status.LogBuffer;
 import dev.portage.route.status.StatusRoutes;
 import dev.portage.route.trigger.Triggers;
+import dev.portage.route.watch.ProcessIdentity;
+import dev.portage.route.watch.Watch;
 import dev.portage.route.web.HttpListener;
 import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
-import dev.portage.route.watch.ProcessIdentity;
-import dev.portage.route.watch.Watch;
 import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.PortApi;
 import java.nio.file.Files;
@@ -93,6 +94,7 @@ public final class Portage implements AutoCloseable {
   private volatile @Nullable CurrentResync resync;
   private volatile @Nullable Runnable kindRoutes;
   private volatile int httpPort;
+  private @Nullable Beans beans;
 
   private Portage(Settings settings, Masker masker, LogBuffer logs, RetryPolicy towardsPort) {
     this.settings = settings;
@@ -232,6 +234,7 @@ public final class Portage implements AutoCloseable {
       return false;
     }
     main.start();
+    beans = Beans.show(main.getCamelContext(), watch);
     if (!triggers.isSingle()) {
       httpPort = listener.announce(main.getCamelContext());
       watch.listens(listener.host() + ":" + httpPort);
@@ -382,6 +385,9 @@ public final class Portage implements AutoCloseable {
   }
 
   private synchronized void stopRoutes() {
+    if (beans != null) {
+      beans.close();
+    }
     main.stop();
   }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kind that an operator paused, or whose route he stopped, is not read, and nothing is deleted. */
+/**
+ * A kind that an operator paused, or whose route he stopped, is not read, and nothing is deleted.
+ */
 @Tag("slow")
 class PausedKindTest {
   @TempDir Path directory;
@@ -30,7 +32,10 @@ class PausedKindTest {
   void start() throws Exception {
     world = new World(directory);
     world.map(Kind.of("/users", "user"), Kind.of("/teams", "team"));
-    world.api().on("/users", "[{\"id\": \"u1\"}, {\"id\": \"u2\"}]").on("/teams", "[{\"id\": \"t1\"}]");
+    world
+        .api()
+        .on("/users", "[{\"id\": \"u1\"}, {\"id\": \"u2\"}]")
+        .on("/teams", "[{\"id\": \"t1\"}]");
     world.resync();
   }
 
@@ -174,7 +179,8 @@ class PausedKindTest {
     assertThatThrownBy(() -> world.watch().resync())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("this is a single run; expected");
-    assertThat(world.watch().kinds()).extracting(status -> status.kind().slug())
+    assertThat(world.watch().kinds())
+        .extracting(status -> status.kind().slug())
         .isEqualTo(List.of("users", "teams"));
   }
 }

@@ -64,8 +64,11 @@ class RoutesTest {
           entry("kafka", KafkaSteps.class));
 
   /** Two nodes of one route cannot have one name: the step is the same. */
-  private static final Map<String, String> SECOND_NAMES = 
-      Map.of("last-batch", "batch", "last-handed-over", "handed-over", "left-over-handed-over", "handed-over");
+  private static final Map<String, String> SECOND_NAMES =
+      Map.of(
+          "last-batch", "batch",
+          "last-handed-over", "handed-over",
+          "left-over-handed-over", "handed-over");
 
   private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z]+)*");
 

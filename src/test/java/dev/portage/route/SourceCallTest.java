@@ -15,13 +15,13 @@ import dev.portage.http.SourceException;
 import dev.portage.pagination.Listing;
 import dev.portage.pagination.NoPagination;
 import dev.portage.route.call.JsonBody;
-import dev.portage.route.watch.KindIdentity;
-import dev.portage.route.watch.KindWatch;
 import dev.portage.route.call.Stop;
 import dev.portage.route.run.Endpoint;
 import dev.portage.route.run.KindPlan;
 import dev.portage.route.source.SourceRetry;
 import dev.portage.route.source.SourceSteps;
+import dev.portage.route.watch.KindIdentity;
+import dev.portage.route.watch.KindWatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.SocketException;
@@ -93,9 +93,7 @@ class SourceCallTest extends CamelTestSupport {
 
   private final KindWatch watch =
       new KindWatch(
-          new KindIdentity("users", 0, "/users", "user", "GET", "/users", ""),
-          new Masker(),
-          false);
+          new KindIdentity("users", 0, "/users", "user", "GET", "/users", ""), new Masker(), false);
 
   private static KindPlan plan() throws IOException {
     String mapping =

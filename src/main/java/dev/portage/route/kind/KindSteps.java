@@ -93,7 +93,9 @@ public final class KindSteps {
    * used.
    */
   private record FoundEndpoints(
-      KindProgress progress, Discovery combinations, Function<Map<String, String>, Endpoint> endpoint)
+      KindProgress progress,
+      Discovery combinations,
+      Function<Map<String, String>, Endpoint> endpoint)
       implements Iterator<Endpoint> {
     @Override
     public boolean hasNext() {

@@ -174,13 +174,7 @@ public final class PageRequest {
           .watch()
           .answered(
               new PastRequest(
-                  when,
-                  request.method(),
-                  endpoint.template(),
-                  page,
-                  status,
-                  took,
-                  call.attempt()));
+                  when, request.method(), endpoint.template(), page, status, took, call.attempt()));
     }
   }
 

@@ -51,7 +51,8 @@ public final class Watch {
    */
   public void decided(DeletionPlan plan, Map<String, Long> stale) {
     run.decided(masker.mask(plan.text()));
-    String withheld = plan instanceof DeletionPlan.Withheld kept ? masker.mask(kept.reason()) : null;
+    String withheld =
+        plan instanceof DeletionPlan.Withheld kept ? masker.mask(kept.reason()) : null;
     for (KindWatch kind : all()) {
       long count = stale.getOrDefault(kind.identity().blueprint(), 0L);
       kind.deletion(new KindDeletion(count, 0, withheld));
@@ -153,6 +154,11 @@ public final class Watch {
         .filter(kind -> kind.identity().slug().equals(slug))
         .findFirst()
         .map(kind -> status(kind, next));
+  }
+
+  /** A kind at this moment, also when it is gone. */
+  public KindStatus status(KindWatch kind) {
+    return status(kind, control.nextResync());
   }
 
   private KindStatus status(KindWatch kind, @Nullable Instant nextResync) {

@@ -104,8 +104,8 @@ public record HttpListener(HttpSettings settings, String publicName) {
     LOG.info("HTTP listener on {}:{}", host(), actual);
     if (settings.isExposed() && settings.token().isEmpty()) {
       LOG.info(
-          "It can be reached from other machines and PORTAGE__HTTP__TOKEN is not set: only {} can be"
-              + " read there",
+          "It can be reached from other machines and PORTAGE__HTTP__TOKEN is not set: only {} can"
+              + " be read there",
           String.join(", ", settings.open()));
     }
     return actual;
