@@ -15,7 +15,7 @@ trap 'rm -f "$log" "$log.world"' EXIT
 
 rm -rf "$out"
 mkdir -p "$out/bin" "$out/lib" "$out/config"
-cp "$root/deploy/dist/portage" "$root/deploy/dist/java-options" "$out/bin/"
+cp "$root/deploy/dist/portage" "$root/deploy/dist/health" "$root/deploy/dist/java-options" "$out/bin/"
 cp -p "$jar" "$out/lib/portage.jar"
 cp -R "$root/routes" "$out/routes"
 cp "$root/config/portage.yaml" "$out/config/portage.example.yaml"

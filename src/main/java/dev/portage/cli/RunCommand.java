@@ -136,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
     secrets.add(settings.port().clientSecret());
     secrets.addAll(settings.run().traces().secrets());
     secrets.add(settings.run().http().token());
+    secrets.addAll(settings.network().proxies().secrets());
     // It counts as sensitive (contract, section 2.5); a short one is a word that stands in every
     // message.
     if (settings.port().clientId().length() >= SHORTEST_CLIENT_ID) {

@@ -19,4 +19,5 @@ public record Settings(
     SourceSettings source,
     Trigger trigger,
     RunSettings run,
+    NetworkSettings network,
     List<String> warnings) {}

@@ -1,6 +1,9 @@
 package dev.portage.config;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.portage.http.CertificatePlace;
+import dev.portage.http.Proxies;
+import dev.portage.http.ProxyServer;
 import dev.portage.http.Secret;
 import dev.portage.trigger.Trigger;
 import java.nio.file.Files;
@@ -80,6 +83,7 @@ public final class SettingsReader {
     RunReader run = new RunReader(values, directory, environment);
     RunSettings runSettings = run.read();
     PortSettings port = port();
+    NetworkSettings network = network();
     TriggerReader triggers = new TriggerReader(values);
     Trigger trigger = triggers.read();
     if (!values.problems().isEmpty()) {
@@ -96,7 +100,16 @@ public final class SettingsReader {
         source,
         trigger,
         runSettings,
+        network,
         List.copyOf(warnings));
+  }
+
+  /** The usual variables, which are not ours. */
+  private NetworkSettings network() {
+    Map<String, String> all = variables.all();
+    Proxies proxies =
+        Proxies.of(all, (name, found) -> values.rejectAt(name, found, ProxyServer.EXPECTED));
+    return new NetworkSettings(proxies, CertificatePlace.of(all));
   }
 
   private PortSettings port() {

@@ -1,5 +1,6 @@
 package dev.portage.config;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ final class Variables {
   Variables(Map<String, String> process, Map<String, String> file) {
     all.putAll(file);
     all.putAll(process);
+  }
+
+  /** All of them. */
+  Map<String, String> all() {
+    return Collections.unmodifiableMap(all);
   }
 
   /** The value of exactly that name. */

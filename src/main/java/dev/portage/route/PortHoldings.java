@@ -98,12 +98,12 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
     ProducerTemplate template = context.createProducerTemplate();
     PortApi api = Portage.api(settings);
     Stop stop = new Stop();
+    HttpComponents http = new HttpComponents(settings.network());
     context.addComponent(
         HttpComponents.SOURCE,
-        HttpComponents.create(settings.source().timeout(), settings.source().verifyTls(), 1));
+        http.create(settings.source().timeout(), settings.source().verifyTls(), 1));
     context.addComponent(
-        HttpComponents.PORT,
-        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 1));
+        HttpComponents.PORT, http.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 1));
     CredentialCache credentials = new CredentialCache(Clock.systemUTC());
     SourceSettings source = settings.source();
     var registry = context.getRegistry();

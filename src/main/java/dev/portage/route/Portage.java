@@ -312,13 +312,12 @@ public final class Portage implements AutoCloseable {
     ProducerTemplate template = context.createProducerTemplate();
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
+    HttpComponents http = new HttpComponents(settings.network());
     context.addComponent(
         HttpComponents.SOURCE,
-        HttpComponents.create(
-            source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
+        http.create(source.timeout(), source.verifyTls(), source.maxConcurrentRequests()));
     context.addComponent(
-        HttpComponents.PORT,
-        HttpComponents.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
+        HttpComponents.PORT, http.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 100));
     JqOptions jq = JqEnvironment.options(System.getenv(), settings.run().jqEnvironment());
     var registry = context.getRegistry();
     registry.bind("jq", new JqDialect(jq));
@@ -330,7 +329,7 @@ public final class Portage implements AutoCloseable {
     PortAccess access = new PortAccess(api, stop, template, masker, watch.port());
     registry.bind("port", new PortSteps(access, stop));
     registry.bind("port-retry", new PortRetry(access, towardsPort, stop));
-    status.bind(context, api, access);
+    status.bind(context, api, access, http);
     registry.bind("expressions", new ExpressionSteps(api, port));
     registry.bind("upsert", new UpsertSteps(api, port));
     KindTriggers kindTriggers = new KindTriggers(context, !triggers.isSingle());
@@ -347,6 +346,11 @@ public final class Portage implements AutoCloseable {
     registry.bind("memory", new MemorySteps(api, port, keeping));
     registry.bind("reconcile", new ReconcileSteps(api, port, settings.run(), watch));
     triggers.bind(context, new Triggers.Needs(api, port, masker, stop, states::begun));
+  }
+
+  /** The routes that start resyncs. */
+  List<String> triggers() {
+    return triggers.routes();
   }
 
   /** The port of the HTTP listener; 0 while there is none. */

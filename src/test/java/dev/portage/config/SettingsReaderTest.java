@@ -3,6 +3,8 @@ package dev.portage.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.auth.NoAuthentication;
+import dev.portage.http.CertificatePlace;
+import dev.portage.http.Proxies;
 import dev.portage.http.Secret;
 import dev.portage.pagination.NoPagination;
 import dev.portage.pagination.OffsetPagination;
@@ -61,6 +63,7 @@ class SettingsReaderTest extends SettingsFixture {
                     1_048_576,
                     100,
                     null),
+                new NetworkSettings(Proxies.NONE, CertificatePlace.of(Map.of())),
                 List.of()));
   }
 

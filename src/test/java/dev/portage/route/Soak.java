@@ -102,6 +102,7 @@ final class Soak {
         read.source(),
         new Trigger.Polling(Duration.ofMillis(10), true),
         read.run(),
+        read.network(),
         read.warnings());
   }
 }

@@ -1,9 +1,13 @@
 package dev.portage.route.call;
 
+import dev.portage.config.NetworkSettings;
+import dev.portage.http.Proxies;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -25,7 +29,14 @@ public final class HttpComponents {
   /** The name of the component towards Port. */
   public static final String PORT = "port-http";
 
-  private HttpComponents() {}
+  private final Proxies proxies;
+  private final Optional<TrustManager> trust;
+
+  /** Reads the certificates of authorities that the settings name. */
+  public HttpComponents(NetworkSettings network) {
+    this.proxies = network.proxies();
+    this.trust = Authorities.trusting(network.certificates());
+  }
 
   /**
    * A component whose pool holds as many connections to one host as requests may be in flight: a
@@ -34,7 +45,7 @@ public final class HttpComponents {
    * @param timeout for connecting, and for every silence while an answer is read
    * @param connections per host, at least 1
    */
-  public static HttpComponent create(Duration timeout, boolean verifyTls, int connections) {
+  public HttpComponent create(Duration timeout, boolean verifyTls, int connections) {
     HttpComponent component = new HttpComponent();
     component.setConnectTimeout(timeout.toMillis());
     component.setResponseTimeout(timeout.toMillis());
@@ -47,17 +58,27 @@ public final class HttpComponents {
     component.setAutomaticRetriesDisabled(true);
     component.setFollowRedirects(false);
     component.setCookieManagementDisabled(true);
-    component.setHttpClientConfigurer(new RequestTimeout());
+    component.setHttpClientConfigurer(
+        builder -> {
+          new RequestTimeout().configureHttpClient(builder);
+          new ProxyRoutes(proxies).configureHttpClient(builder);
+        });
     component.setHeaderFilterStrategy(new OnlyOurHeaders());
-    if (!verifyTls) {
-      TrustManagersParameters trust = new TrustManagersParameters();
-      trust.setTrustManager(new TrustEverything());
-      SSLContextParameters tls = new SSLContextParameters();
-      tls.setTrustManagers(trust);
-      component.setSslContextParameters(tls);
+    if (verifyTls) {
+      trust.ifPresent(authorities -> trust(component, authorities));
+    } else {
+      trust(component, new TrustEverything());
       component.setX509HostnameVerifier(NoopHostnameVerifier.INSTANCE);
     }
     return component;
+  }
+
+  private static void trust(HttpComponent component, TrustManager manager) {
+    TrustManagersParameters parameters = new TrustManagersParameters();
+    parameters.setTrustManager(manager);
+    SSLContextParameters tls = new SSLContextParameters();
+    tls.setTrustManagers(parameters);
+    component.setSslContextParameters(tls);
   }
 
   /** Ends all calls of a component that are under way, and makes every further one fail at once. */

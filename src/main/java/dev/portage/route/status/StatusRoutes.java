@@ -45,11 +45,11 @@ public final class StatusRoutes {
   }
 
   /** Binds the beans of the routes. */
-  public void bind(CamelContext target, PortApi api, PortAccess port) {
+  public void bind(CamelContext target, PortApi api, PortAccess port, HttpComponents http) {
     ProducerTemplate template = target.createProducerTemplate();
     target.addComponent(
         "status-http",
-        HttpComponents.create(StatusCallSteps.TIMEOUT, settings.port().verifyTls(), CONNECTIONS));
+        http.create(StatusCallSteps.TIMEOUT, settings.port().verifyTls(), CONNECTIONS));
     StatusQueue updates =
         new StatusQueue(update -> template.sendBody("{{portage.status}}", update));
     Redaction redaction = new Redaction(masker);

@@ -3,6 +3,7 @@ package dev.portage.route.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.portage.config.NetworkSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,9 @@ class ForgottenAnswersTest {
           call.close();
         });
     server.start();
-    context.addComponent("test-http", HttpComponents.create(Duration.ofSeconds(5), true, 1));
+    context.addComponent(
+        "test-http",
+        new HttpComponents(NetworkSettings.DIRECT).create(Duration.ofSeconds(5), true, 1));
     context.start();
   }
 
