@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.reconcile.KindCounts;
 import dev.portage.reconcile.RunResult;
+import dev.portage.reconcile.state.PastRun;
 import dev.portage.reconcile.state.State;
+import dev.portage.reconcile.state.StateFile;
+import dev.portage.reconcile.state.StateStore;
 import dev.portage.route.run.Ending;
+import dev.portage.route.write.MemorySteps;
 import dev.portage.sink.local.FlakyPort;
 import dev.portage.sink.local.FlakyPort.Fault;
 import java.nio.file.Files;
@@ -316,6 +320,23 @@ class TrustTest {
     assertThat(said).hasSize(1);
     assertThat(said.get(0)).startsWith("WARN " + blocked + ": cannot be made");
     assertThat(comparisons()).isEqualTo(3);
+  }
+
+  @Test
+  void theHistorySaysWhatWasTrusted() throws Exception {
+    somebody.edit("person", "7", "{'title': 'by hand'}");
+    complete();
+    world.stop();
+
+    String owner = MemorySteps.Keeping.ownerOf(world.settings()).key();
+    try (StateStore store = new StateFile(directory.resolve("state")).open()) {
+      PastRun last = store.runs(owner, 1).get(0);
+      assertThat(last.result()).isEqualTo("complete");
+      assertThat(last.reason()).isEmpty();
+      assertThat(last.trusted()).isEqualTo(PEOPLE - 1);
+      assertThat(last.kinds()).hasSize(1);
+      assertThat(last.kinds().get(0).counts().updated()).isEqualTo(1);
+    }
   }
 
   @Test

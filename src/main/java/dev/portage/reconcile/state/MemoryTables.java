@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,18 +91,42 @@ record MemoryTables(Connection connection) {
         Packed.pack(part));
   }
 
-  /**
-   * Removes everything of an owner but what a run wrote.
-   *
-   * @param kept null for nothing
-   */
-  void forget(String owner, @Nullable UUID kept) throws SQLException {
+  /** Removes the memory of an owner; its parts stay until they are swept. */
+  void forget(String owner) throws SQLException {
     execute(
         "delete from memory_blueprint where run in (select run from memory where owner = ?)",
         owner);
     execute("delete from memory where owner = ?", owner);
+  }
+
+  /**
+   * A part of an owner.
+   *
+   * @param run which wrote it
+   */
+  record Place(String run, String list, int part) {}
+
+  /** Where the parts of an owner are that are no memory and are not of this run; null for none. */
+  List<Place> leftOver(String owner, @Nullable UUID run) throws SQLException {
+    List<Place> places = new ArrayList<>();
+    try (PreparedStatement query =
+        prepare(
+            "select run, list, part from memory_part where owner = ? and run <> ?",
+            owner,
+            run == null ? "" : run)) {
+      for (ResultSet row = query.executeQuery(); row.next(); ) {
+        places.add(new Place(row.getString(1), row.getString(2), row.getInt(3)));
+      }
+    }
+    return places;
+  }
+
+  void remove(Place place) throws SQLException {
     execute(
-        "delete from memory_part where owner = ? and run <> ?", owner, kept == null ? "" : kept);
+        "delete from memory_part where run = ? and list = ? and part = ?",
+        place.run(),
+        place.list(),
+        place.part());
   }
 
   void complete(String owner, Memory memory) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,15 @@ final class SqlStore implements StateStore {
 
   @Override
   public void forget(String owner) {
-    change(tables -> tables.forget(owner, null));
+    change(tables -> tables.forget(owner));
+    sweep(owner, null);
+  }
+
+  /** One by one: a transaction that removed all of them would hold all of them in the heap. */
+  private void sweep(String owner, @Nullable UUID kept) {
+    List<MemoryTables.Place> places =
+        transaction(with -> new MemoryTables(with).leftOver(owner, kept));
+    places.forEach(place -> change(tables -> tables.remove(place)));
   }
 
   @Override
@@ -92,9 +101,10 @@ final class SqlStore implements StateStore {
   public void complete(String owner, Memory memory) {
     change(
         tables -> {
-          tables.forget(owner, memory.run());
+          tables.forget(owner);
           tables.complete(owner, memory);
         });
+    sweep(owner, memory.run());
   }
 
   @Override

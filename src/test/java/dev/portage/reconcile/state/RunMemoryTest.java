@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +22,12 @@ class RunMemoryTest {
   private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
   private static final Instant LOOK = NOON.plusSeconds(50);
   private static final Fingerprint RULES = Fingerprint.of("rules", "1");
-  private static final Predicate<Fingerprint> NONE = any -> false;
 
   private final State state = new State(MemoryStore::new);
+
+  private static boolean none(Fingerprint any) {
+    return false;
+  }
 
   private static EntityKey key(int i) {
     return new EntityKey("person", "p" + i);
@@ -69,7 +71,7 @@ class RunMemoryTest {
 
   @Test
   void whatIsTheSameAndListedIsTrusted() {
-    compared(30_000).complete(LOOK, NONE, NONE);
+    compared(30_000).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
 
     RunMemory next = next(29_999);
 
@@ -83,7 +85,7 @@ class RunMemoryTest {
 
   @Test
   void anotherBlueprintOrOneThatIsNotKnownIsNotTrusted() {
-    compared(1).complete(LOOK, NONE, NONE);
+    compared(1).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
     RunMemory next = begin(NOON.plusSeconds(3_600), RULES);
     KeySet list = new KeySet();
     list.add(key(0));
@@ -96,7 +98,7 @@ class RunMemoryTest {
 
   @Test
   void whatTheRunGaveTwiceIsNotTrusted() {
-    compared(2).complete(LOOK, NONE, Set.of(Fingerprint.of(key(1)))::contains);
+    compared(2).complete(LOOK, RunMemoryTest::none, Set.of(Fingerprint.of(key(1)))::contains);
 
     RunMemory next = next(2);
 
@@ -112,7 +114,7 @@ class RunMemoryTest {
     run.confirm(key(2), content(2));
 
     // When
-    run.complete(LOOK, Set.of(Fingerprint.of(key(1)))::contains, NONE);
+    run.complete(LOOK, Set.of(Fingerprint.of(key(1)))::contains, RunMemoryTest::none);
 
     // Then
     RunMemory next = next(3);
@@ -124,7 +126,7 @@ class RunMemoryTest {
   @ParameterizedTest
   @CsvSource({"-1, false", "0, true", "86399, true", "86400, false", "90000, false"})
   void everythingIsComparedWhenTheLastTimeIsTooLongAgo(long seconds, boolean trusted) {
-    compared(1).complete(LOOK, NONE, NONE);
+    compared(1).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
 
     RunMemory next = begin(NOON.plusSeconds(seconds), RULES);
 
@@ -134,12 +136,12 @@ class RunMemoryTest {
   @Test
   void runsThatTrustDoNotPutOffTheFullComparison() {
     // Given
-    compared(1).complete(LOOK, NONE, NONE);
+    compared(1).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
     RunMemory second = next(1);
     assertThat(second.trusts(key(0), content(0))).isTrue();
     second.confirm(key(0), content(0));
     second.listed(keys(1));
-    second.complete(LOOK.plusSeconds(3_600), NONE, NONE);
+    second.complete(LOOK.plusSeconds(3_600), RunMemoryTest::none, RunMemoryTest::none);
 
     // Then
     assertThat(begin(NOON.plus(DAY).minusSeconds(1), RULES).untouched())
@@ -149,14 +151,14 @@ class RunMemoryTest {
 
   @Test
   void otherRulesCompareEverything() {
-    compared(1).complete(LOOK, NONE, NONE);
+    compared(1).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
 
     assertThat(begin(NOON, Fingerprint.of("rules", "2")).untouched()).isNull();
   }
 
   @Test
   void aRunThatDoesNotCompleteLeavesNothing() {
-    compared(1).complete(LOOK, NONE, NONE);
+    compared(1).complete(LOOK, RunMemoryTest::none, RunMemoryTest::none);
 
     next(1);
 
