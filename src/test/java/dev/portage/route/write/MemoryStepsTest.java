@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portage.catalog.Fingerprint;
 import dev.portage.config.MappingDocument;
+import dev.portage.config.Settings;
+import dev.portage.config.SettingsReader;
 import dev.portage.config.StateSettings;
 import dev.portage.config.StateSettings.Store;
 import dev.portage.http.Masker;
@@ -16,12 +18,15 @@ import dev.portage.reconcile.state.State;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.run.Ending;
 import dev.portage.route.run.Run;
+import dev.portage.route.watch.ProcessIdentity;
+import dev.portage.route.watch.Watch;
 import dev.portage.sink.PortApi;
 import dev.portage.trigger.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +45,16 @@ class MemoryStepsTest {
   private static final MappingDocument MAPPING =
       new MappingDocument(
           true, true, true, 0.9, List.of(), List.of(), List.of(), Fingerprint.of("", ""));
+
+  private static final Settings SETTINGS =
+      SettingsReader.read(
+          Map.of(
+              "OCEAN__PORT__CLIENT_ID", "id",
+              "OCEAN__PORT__CLIENT_SECRET", "s",
+              "OCEAN__INTEGRATION__IDENTIFIER", "acme",
+              "OCEAN__INTEGRATION__CONFIG__BASE_URL", "http://127.0.0.1:1"),
+          Path.of("there", "is", "none"),
+          List.of());
 
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final AtomicInteger opened = new AtomicInteger();
@@ -66,7 +81,10 @@ class MemoryStepsTest {
   }
 
   private static Run run(Scope scope) {
-    return new Run(new ResyncRun(UUID.randomUUID(), Instant.EPOCH), MAPPING, List.of(), scope);
+    ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.EPOCH);
+    ProcessIdentity process = new ProcessIdentity("1", "acme", "", "", "", Instant.EPOCH);
+    Watch watch = new Watch(process, new Masker(List.of()));
+    return new Run(record, MAPPING, List.of(), scope, SETTINGS.run(), watch);
   }
 
   private static Ending ending(RunResult result) {
