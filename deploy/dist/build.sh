@@ -42,7 +42,7 @@ modules=$modules,java.net.http,java.rmi,java.security.jgss,java.security.sasl,ja
 modules=$modules,jdk.charsets,jdk.httpserver,jdk.jfr,jdk.management,jdk.management.agent,jdk.net,jdk.security.auth
 modules=$modules,jdk.unsupported,jdk.zipfs,jdk.jcmd
 "$jdk/bin/jlink" --add-modules "$modules" --output "$out/runtime" \
-  --strip-debug --no-header-files --no-man-pages --dedup-legal-notices=error-if-not-same-content --compress=zip-0
+  --strip-java-debug-attributes --no-header-files --no-man-pages --dedup-legal-notices=error-if-not-same-content --compress=zip-0
 
 # The two ends of the training: the demonstration's API and catalog.
 env -i PATH="$PATH" "$out/bin/portage" demo --keep >"$log.world" 2>&1 &

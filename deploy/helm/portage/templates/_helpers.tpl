@@ -88,6 +88,15 @@ containers:
       {{- else }}
       - name: APPLICATION__PORT
         value: "8000"
+      - name: PORTAGE__HTTP__PUBLIC
+        value: {{ prepend $root.Values.http.public "health" | uniq | join "," | quote }}
+      {{- with $root.Values.http.tokenSecret }}
+      - name: PORTAGE__HTTP__TOKEN
+        valueFrom:
+          secretKeyRef:
+            name: {{ . }}
+            key: token
+      {{- end }}
       {{- end }}
       {{- with $root.Values.javaOptions }}
       - name: PORTAGE_JAVA_OPTS

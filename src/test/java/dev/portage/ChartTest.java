@@ -107,6 +107,10 @@ class ChartTest {
     assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
     Settings settings = read(documents, container);
     boolean cron = documents.containsKey("CronJob");
+    if (!cron) {
+      assertThat(settings.run().http().open())
+          .containsExactlyInAnyOrder("health", values.equals("05-webhook") ? "page" : "metrics");
+    }
     assertThat(settings.trigger() instanceof Trigger.Once).isEqualTo(cron);
     assertThat(container.path("livenessProbe").isMissingNode()).isEqualTo(cron);
     assertThat(settings.warnings()).isEmpty();
