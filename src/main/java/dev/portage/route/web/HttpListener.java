@@ -2,6 +2,7 @@ package dev.portage.route.web;
 
 import dev.portage.config.HttpSettings;
 import dev.portage.config.Settings;
+import dev.portage.route.web.console.Console;
 import dev.portage.trigger.Trigger;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -75,7 +76,11 @@ public record HttpListener(HttpSettings settings, String publicName) {
   /** The same, with other limits of time. */
   void open(CamelContext context, Patience patience) {
     try {
-      context.addService(new WebServer(context, this, patience));
+      WebServer server = new WebServer(context, this, patience);
+      Console console = new Console();
+      console.open(router(context));
+      context.addService(console);
+      context.addService(server);
     } catch (Exception e) {
       throw e instanceof IllegalStateException told
           ? told
@@ -96,11 +101,7 @@ public record HttpListener(HttpSettings settings, String publicName) {
    * @return the port
    */
   public int announce(CamelContext context) {
-    int actual =
-        VertxPlatformHttpRouter.lookup(
-                context, VertxPlatformHttpRouter.getRouterNameFromPort(port()))
-            .getServer()
-            .getPort();
+    int actual = router(context).getServer().getPort();
     LOG.info("HTTP listener on {}:{}", host(), actual);
     if (settings.isExposed() && settings.token().isEmpty()) {
       LOG.info(
@@ -109,5 +110,10 @@ public record HttpListener(HttpSettings settings, String publicName) {
           String.join(", ", settings.open()));
     }
     return actual;
+  }
+
+  private VertxPlatformHttpRouter router(CamelContext context) {
+    return VertxPlatformHttpRouter.lookup(
+        context, VertxPlatformHttpRouter.getRouterNameFromPort(port()));
   }
 }
