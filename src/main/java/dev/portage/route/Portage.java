@@ -36,6 +36,8 @@ import dev.portage.route.trigger.Triggers;
 import dev.portage.route.watch.ProcessIdentity;
 import dev.portage.route.watch.Watch;
 import dev.portage.route.web.HttpListener;
+import dev.portage.route.web.OperateSteps;
+import dev.portage.route.web.PageSteps;
 import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
@@ -292,6 +294,9 @@ public final class Portage implements AutoCloseable {
   private String routes() {
     List<String> names = new ArrayList<>(ROUTES);
     names.addAll(triggers.files());
+    if (!triggers.isSingle()) {
+      names.add("page");
+    }
     return routes(names);
   }
 
@@ -306,6 +311,8 @@ public final class Portage implements AutoCloseable {
   private void assemble(CamelContext context) {
     if (!triggers.isSingle()) {
       listener.open(context);
+      context.getRegistry().bind("page", new PageSteps(watch, context));
+      context.getRegistry().bind("operate", new OperateSteps(watch));
     }
     // Who calls a route that an operator stopped is to fail at once, and not after 30 s.
     context.getComponent("direct", DirectComponent.class).setBlock(false);
@@ -356,6 +363,11 @@ public final class Portage implements AutoCloseable {
   /** The port of the HTTP listener; 0 while there is none. */
   int httpPort() {
     return httpPort;
+  }
+
+  /** Whether there is one resync, and then the end. */
+  public boolean isSingle() {
+    return triggers.isSingle();
   }
 
   /** How the one resync of a single run ended. */

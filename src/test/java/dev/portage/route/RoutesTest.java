@@ -19,6 +19,8 @@ import dev.portage.route.trigger.OnceSteps;
 import dev.portage.route.trigger.PollingSteps;
 import dev.portage.route.trigger.RequestsSteps;
 import dev.portage.route.trigger.WebhookSteps;
+import dev.portage.route.web.OperateSteps;
+import dev.portage.route.web.PageSteps;
 import dev.portage.route.write.MemorySteps;
 import dev.portage.route.write.ReconcileSteps;
 import dev.portage.route.write.UnrelatedSteps;
@@ -61,7 +63,9 @@ class RoutesTest {
           entry("requests", RequestsSteps.class),
           entry("polling", PollingSteps.class),
           entry("webhook", WebhookSteps.class),
-          entry("kafka", KafkaSteps.class));
+          entry("kafka", KafkaSteps.class),
+          entry("page", PageSteps.class),
+          entry("operate", OperateSteps.class));
 
   /** Two nodes of one route cannot have one name: the step is the same. */
   private static final Map<String, String> SECOND_NAMES =

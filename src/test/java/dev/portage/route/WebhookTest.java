@@ -125,7 +125,7 @@ class WebhookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /resync, 405", "PUT, /resync, 405", "POST, /, 404", "POST, /resync/x, 404"})
+  @CsvSource({"GET, /resync, 405", "PUT, /resync, 405", "POST, /, 405", "POST, /resync/x, 404"})
   void onlyThatCallIsKnown(String method, String path, int status) throws Exception {
     assertThat(
             send(to(path)

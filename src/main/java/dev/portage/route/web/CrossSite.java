@@ -38,9 +38,11 @@ final class CrossSite {
     if (ask.count("Origin") > 0 && !isOwn(ask)) {
       return Optional.of(FOREIGN);
     }
+    // The browser says that a form is one of ours; who says nothing might be an old one.
+    boolean ours = site.equals("same-origin") || ask.count("Origin") > 0;
     boolean form =
         !ask.isReading() && ask.area() != Area.WEBHOOK && FORMS.contains(ask.mediaType());
-    return form ? Optional.of(FORM) : Optional.empty();
+    return form && !ours ? Optional.of(FORM) : Optional.empty();
   }
 
   /** The same host and port; the scheme may differ, where a proxy in front speaks TLS. */

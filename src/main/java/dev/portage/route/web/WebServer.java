@@ -90,6 +90,8 @@ final class WebServer extends VertxPlatformHttpServer {
           }
         };
     context.getRegistry().bind(name, router);
+    // Routes that start before the server ask this for its port, and assume 8080 without.
+    context.getRegistry().bind("listener", configuration(listener));
   }
 
   @Override
