@@ -34,7 +34,9 @@ public final class Cli {
    * @return the exit code: 0 complete, 1 incomplete, 2 configuration, 3 could not run at all
    */
   public static int execute(String... args) {
-    return new CommandLine(new Cli()).execute(withCommand(args));
+    return new CommandLine(new Cli())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(withCommand(args));
   }
 
   /** Options without a command are those of {@code run}. */

@@ -4,6 +4,8 @@ import dev.portage.cli.demo.DemoReport;
 import dev.portage.cli.demo.DemoWorld;
 import dev.portage.cli.demo.KindRow;
 import dev.portage.cli.demo.Palette;
+import dev.portage.cli.progress.LiveProgress;
+import dev.portage.cli.progress.ProgressMode;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.reconcile.KindCounts;
@@ -36,6 +38,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where the catalog listens; any free port by default.")
   private int catalogPort;
 
+  @Option(
+      names = "--progress",
+      paramLabel = "WHEN",
+      description = "Live progress on a terminal: auto (the default), always or never.")
+  private ProgressMode progress = ProgressMode.AUTO;
+
   private final PrintStream out = System.out;
 
   @Override
@@ -46,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
       Logs.masker().hide(RunCommand.secrets(settings));
       out.println(
           "A sample API at " + world.api().url() + ", a catalog at " + world.catalog().url());
-      try (Portage portage = Portage.start(settings, Logs.masker())) {
-        Ending ending = portage.ending().get();
+      try (Portage portage = Portage.of(settings, Logs.masker())) {
+        Ending ending = watched(portage);
         boolean addsUp = print(ending, world);
         if (keep) {
           waitForInterrupt();
@@ -56,6 +64,17 @@ final class DemoCommand implements Callable<Integer> {
         return code == 0 && !addsUp ? RunCommand.ExitCode.INCOMPLETE : code;
       }
     }
+  }
+
+  private Ending watched(Portage portage) throws Exception {
+    return LiveProgress.during(
+        progress,
+        Palette.isTerminal(),
+        portage.watch(),
+        () -> {
+          portage.begin();
+          return portage.ending().get();
+        });
   }
 
   private boolean print(Ending ending, DemoWorld world) {

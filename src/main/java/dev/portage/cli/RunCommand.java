@@ -1,5 +1,8 @@
 package dev.portage.cli;
 
+import dev.portage.cli.demo.Palette;
+import dev.portage.cli.progress.LiveProgress;
+import dev.portage.cli.progress.ProgressMode;
 import dev.portage.config.CommandLineValue;
 import dev.portage.config.ConfigException;
 import dev.portage.config.Settings;
@@ -64,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
       description = "ERROR, WARNING, INFO or DEBUG.")
   private @Nullable String logLevel;
 
+  @Option(
+      names = "--progress",
+      paramLabel = "WHEN",
+      description =
+          "Live progress of a single run on a terminal: auto (the default), always or never.")
+  private ProgressMode progress = ProgressMode.AUTO;
+
   @Override
   public Integer call() throws Exception {
     Settings settings;
@@ -73,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
       e.problems().forEach(System.err::println);
       return ExitCode.CONFIGURATION;
     }
-    return run(settings);
+    return run(settings, progress);
   }
 
   private List<CommandLineValue> options() {
@@ -93,22 +103,34 @@ final class RunCommand implements Callable<Integer> {
     return options;
   }
 
-  /** Runs with settings that are known to be good, until the trigger has no more to give. */
+  /** Runs as {@link #run(Settings, ProgressMode)} does, without progress. */
   static int run(Settings settings) throws Exception {
+    return run(settings, ProgressMode.NEVER);
+  }
+
+  /** Runs with settings that are known to be good, until the trigger has no more to give. */
+  static int run(Settings settings, ProgressMode progress) throws Exception {
     Logs.configure(settings.run().logLevel(), settings.run().logFormat());
     Logs.masker().hide(secrets(settings));
     LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
     try (Portage portage = Portage.of(settings, Logs.masker(), shipped)) {
-      if (!closeAtExit(portage) || !portage.begin()) {
+      if (!closeAtExit(portage)) {
         return ExitCode.INCOMPLETE;
       }
-      return ExitCode.of(portage.ending().get());
+      // Who runs for ever has the status page instead.
+      ProgressMode mode = portage.isSingle() ? progress : ProgressMode.NEVER;
+      return LiveProgress.during(
+          mode, Palette.isTerminal(), portage.watch(), () -> untilTheEnd(portage));
     } catch (RuntimeException e) {
       LOG.error("{}", Failures.words(e));
       LOG.debug("Could not start", e);
       return ExitCode.IMPOSSIBLE;
     }
+  }
+
+  private static int untilTheEnd(Portage portage) throws Exception {
+    return portage.begin() ? ExitCode.of(portage.ending().get()) : ExitCode.INCOMPLETE;
   }
 
   private static LogBuffer shipped(Settings settings) {

@@ -27,8 +27,9 @@ public record Palette(boolean coloured) {
     return of(isTerminal(), System.getenv());
   }
 
+  /** Whether standard output goes to a terminal. */
   @SuppressWarnings("SystemConsoleNull") // the newer question follows
-  private static boolean isTerminal() {
+  public static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {
       return false;
@@ -42,15 +43,18 @@ public record Palette(boolean coloured) {
     }
   }
 
-  String strong(String text) {
+  /** For what stands out. */
+  public String strong(String text) {
     return painted("1", text);
   }
 
-  String good(String text) {
+  /** For what is well. */
+  public String good(String text) {
     return painted("32", text);
   }
 
-  String bad(String text) {
+  /** For what is not. */
+  public String bad(String text) {
     return painted("31", text);
   }
 

@@ -63,6 +63,6 @@ record TextTable(List<String> head, List<List<String>> rows) {
 
   /** Text from outside must not steer the terminal. */
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("\\p{Cc}", " ");
   }
 }
