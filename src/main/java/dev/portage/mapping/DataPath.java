@@ -2,8 +2,10 @@ package dev.portage.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.jq.JqException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ public record DataPath(@Nullable Expression expression) {
     return expression == null || expression.program().text().strip().equals(".");
   }
 
+  /** True when only keys lead to the items, so that nothing else is done with them there. */
+  public boolean isPlain() {
+    return expression == null || isWholeBody() || SimplePath.isKeys(expression.program().text());
+  }
+
   private static Items part(Expression expression, JsonNode body) {
     String text = expression.program().text();
     try {
@@ -71,8 +78,25 @@ public record DataPath(@Nullable Expression expression) {
     if (!value.isArray()) {
       return List.of(value);
     }
-    List<JsonNode> elements = new ArrayList<>(value.size());
-    value.forEach(elements::add);
-    return elements;
+    return new Elements(value);
+  }
+
+  /** The elements of a list, which may be read only when they are asked for. */
+  private static final class Elements extends AbstractList<JsonNode> implements RandomAccess {
+    private final JsonNode list;
+
+    Elements(JsonNode list) {
+      this.list = list;
+    }
+
+    @Override
+    public JsonNode get(int index) {
+      return list.path(Objects.checkIndex(index, size()));
+    }
+
+    @Override
+    public int size() {
+      return list.size();
+    }
   }
 }

@@ -30,6 +30,12 @@ record SimplePath(List<Object> steps) {
     return new SimplePath(List.of());
   }
 
+  /** Whether a whole program is a path of keys. */
+  static boolean isKeys(String program) {
+    List<Object> steps = parse(program.strip());
+    return !steps.isEmpty() && steps.stream().allMatch(String.class::isInstance);
+  }
+
   private static List<Object> parse(String segment) {
     List<Object> steps = new ArrayList<>();
     Matcher step = STEP.matcher(segment);

@@ -58,6 +58,26 @@ class DataPathTest {
                 + "write `%s // []` if the key may be missing".formatted(path));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "             | true",
+        ".            | true",
+        ".items       | true",
+        ".data.items  | true",
+        ".\"a-b\".c  | true",
+        ".[\"a b\"]  | true",
+        ".items[]     | false",
+        ".items[0]    | false",
+        ".items?      | false",
+        ".items // [] | false",
+        "[.items]     | false"
+      })
+  void isPlainWhenOnlyKeysLeadToTheItems(String path, boolean plain) {
+    assertThat((path == null ? WHOLE : new DataPath(jq(path))).isPlain()).isEqualTo(plain);
+  }
+
   @Test
   void takesNoContentForNoItemsWhateverThePath() {
     assertThat(WHOLE.items(json(""))).isEqualTo(Items.NONE);

@@ -117,6 +117,7 @@ class SourceCallTest extends CamelTestSupport {
             new Listing(new NoPagination(), 10, Set.of()),
             Duration.ofSeconds(5),
             false,
+            false,
             watch);
     return template.send(
         "direct:source-call",

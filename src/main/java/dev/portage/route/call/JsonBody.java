@@ -1,5 +1,7 @@
 package dev.portage.route.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,11 +11,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Headers;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +38,11 @@ public final class JsonBody {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /**
+   * Bytes from which on a body is large: smaller ones are trees, which are read once and not twice.
+   */
+  static final int LARGE = 1024 * 1024;
+
   private JsonBody() {}
 
   /**
@@ -50,7 +58,7 @@ public final class JsonBody {
       return MissingNode.getInstance();
     }
     try (body) {
-      Charset charset = contentType.map(JsonBody::charset).orElse(StandardCharsets.UTF_8);
+      Charset charset = contentType.map(JsonBody::charset).orElse(UTF_8);
       JsonNode value =
           charset.name().startsWith("UTF-")
               ? MAPPER.readTree(body)
@@ -73,12 +81,30 @@ public final class JsonBody {
         : new ApiResponse(status, headers, json, body.digest());
   }
 
+  /**
+   * The same, where whoever reads the answer asks lists only for their size and their elements,
+   * which stay text in a large body.
+   *
+   * @throws IOException see {@link #read}
+   */
+  public static ApiResponse listing(int status, Headers headers, @Nullable LimitedInput body)
+      throws IOException {
+    if (body == null) {
+      return answer(status, headers, null);
+    }
+    byte[] begin = body.readNBytes(LARGE);
+    Optional<String> type = headers.first("Content-Type");
+    boolean isText =
+        begin.length == LARGE && type.map(JsonBody::charset).orElse(UTF_8).equals(UTF_8);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(begin), body);
+    JsonNode json = isText ? LargeBody.read(whole.readAllBytes()) : read(whole, type);
+    return new ApiResponse(status, headers, json, body.digest());
+  }
+
   private static Charset charset(String contentType) {
     Matcher named = CHARSET.matcher(contentType);
     boolean known = named.find() && isSupported(named.group(1));
-    return known
-        ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT))
-        : StandardCharsets.UTF_8;
+    return known ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT)) : UTF_8;
   }
 
   private static boolean isSupported(String name) {

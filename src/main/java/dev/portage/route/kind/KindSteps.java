@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -34,6 +35,9 @@ import org.apache.camel.Variable;
  * of the route.
  */
 public final class KindSteps {
+  /** Items that are worked on together; most pages are smaller. */
+  private static final int SLICE = 1000;
+
   private volatile KindPlan plan;
   private volatile ParentValues parents;
   private final SourceSettings source;
@@ -164,6 +168,21 @@ public final class KindSteps {
       @Body Page page, @Variable("request") PageRequest request, @Variable("run") Run run) {
     PageRequest next = request.endpoint().next(request, page, progress(run)::failed);
     return next.isWanted() && progress(run).isToEnd() ? request.noFurther() : next;
+  }
+
+  /**
+   * A page in parts, so that of a large one neither all items nor all entities are in memory at the
+   * same time.
+   */
+  public List<Page> slices(@Body Page page) {
+    int size = page.items().size();
+    if (size <= SLICE) {
+      return List.of(page);
+    }
+    return IntStream.iterate(0, from -> from < size, from -> from + SLICE)
+        .mapToObj(from -> page.items().subList(from, Math.min(size, from + SLICE)))
+        .map(items -> new Page(items, page.counted(), page.response()))
+        .toList();
   }
 
   /** What {@code items} splits. */

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * @param listing the walk through its pages
  * @param timeout of one request
  * @param shared whether the mapping needs the same answers in another place, too
+ * @param listsOnly whether nobody looks into the lists of an answer but for their size and their
+ *     elements
  * @param watch what is seen of the kind
  */
 public record Endpoint(
@@ -36,6 +38,7 @@ public record Endpoint(
     Listing listing,
     Duration timeout,
     boolean shared,
+    boolean listsOnly,
     KindWatch watch) {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
@@ -55,6 +58,7 @@ public record Endpoint(
         new Listing(selector.pagination(), source.maxPages(), source.allowedOrigins()),
         selector.timeout(),
         run.isShared(request),
+        request.equals(selector.request()) && selector.dataPath().isPlain(),
         run.kind(plan.position()).watch());
   }
 

@@ -103,6 +103,11 @@ public final class PageRequest {
     return remark == null ? null : SourceException.failed(request, page, remark).getMessage();
   }
 
+  /** Whether nobody looks into the lists of the answer but for their size and their elements. */
+  public boolean listsOnly() {
+    return endpoint != null && endpoint.listsOnly();
+  }
+
   /** The limit of the endpoint, or the usual one for a login. */
   public Duration timeout(Duration usual) {
     return endpoint == null ? usual : endpoint.timeout();

@@ -167,7 +167,11 @@ public final class SourceSteps {
       if (status < 200 || status > 299) {
         throw new CallFailed(new Failure.Answer(status, headers));
       }
-      ApiResponse answer = JsonBody.answer(status, headers, status == 204 ? null : body);
+      LimitedInput content = status == 204 ? null : body;
+      ApiResponse answer =
+          request.listsOnly()
+              ? JsonBody.listing(status, headers, content)
+              : JsonBody.answer(status, headers, content);
       if (answer.body().isMissingNode() && !NO_CONTENT.contains(status)) {
         throw failed(request, "the answer is empty; expected JSON");
       }
