@@ -44,6 +44,9 @@ modules=$modules,jdk.unsupported,jdk.zipfs,jdk.jcmd
 "$jdk/bin/jlink" --add-modules "$modules" --output "$out/runtime" \
   --strip-java-debug-attributes --no-header-files --no-man-pages --dedup-legal-notices=error-if-not-same-content --compress=zip-0
 
+# The cache knows its jar and its runtime by their times, and images keep whole seconds only, rounded.
+find "$out" -exec touch -h -d "@${SOURCE_DATE_EPOCH:-$(stat -c %Y "$jar")}" {} +
+
 # The two ends of the training: the demonstration's API and catalog.
 env -i PATH="$PATH" "$out/bin/portage" demo --keep >"$log.world" 2>&1 &
 world=$!

@@ -135,11 +135,19 @@ PORTAGE_JAVA_OPTS=-XX:AOTMode=on "$work/enter" /app/bin/portage --version
 TMPDIR=/nowhere "$work/enter" /app/bin/portage --version >/dev/null
 "$work/enter" /app/bin/portage demo | grep -A 9 '^kind'
 
+if [ -n "$kit" ] && command -v node >/dev/null; then
+  cases=$(cd "$kit/cases" && ls | grep -E '^0([0-5][0-9]|60)-' | sed 's/^\(...\).*/--case \1/' | sort -u | tr '\n' ' ')
+  # shellcheck disable=SC2086
+  node "$kit/run.mjs" --jobs 2 $cases --subject "$work/enter"
+else
+  echo "image: conformance cases not found; skipped"
+fi
+
 # As a service: it becomes live, answers its own health check, and ends on SIGTERM.
 OCEAN__PORT__BASE_URL=http://127.0.0.1:9 OCEAN__PORT__CLIENT_ID=image OCEAN__PORT__CLIENT_SECRET=image \
   OCEAN__INTEGRATION__CONFIG__BASE_URL=http://127.0.0.1:9 APPLICATION__PORT=18099 "$work/enter" >"$work/service" 2>&1 &
 service=$!
-for _ in $(seq 40); do
+for _ in $(seq 120); do
   APPLICATION__PORT=18099 "$work/enter" /app/bin/health 2>/dev/null && healthy=yes && break
   sleep 0.25
 done
@@ -153,14 +161,6 @@ if [ "${healthy:-}" != yes ] || [ "$code" != 143 ]; then
   exit 1
 fi
 echo "image: healthy as a service, ended by SIGTERM"
-
-if [ -n "$kit" ] && command -v node >/dev/null; then
-  cases=$(cd "$kit/cases" && ls | grep -E '^0([0-5][0-9]|60)-' | sed 's/^\(...\).*/--case \1/' | sort -u | tr '\n' ' ')
-  # shellcheck disable=SC2086
-  node "$kit/run.mjs" --jobs 2 $cases --subject "$work/enter"
-else
-  echo "image: conformance cases not found; skipped"
-fi
 INSIDE
 unshare --mount --propagation private bash "$work/inside" "$work" "$mount" "$kit"
 say "done"
