@@ -82,6 +82,8 @@ containers:
     env:
       - name: PORTAGE_CONFIG
         value: /etc/portage/config.yaml
+      - name: PORTAGE__STATE__DIRECTORY
+        value: /tmp/ocean/state
       {{- if eq .restartPolicy "Never" }}
       - name: OCEAN__EVENT_LISTENER__TYPE
         value: ONCE

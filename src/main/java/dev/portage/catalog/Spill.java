@@ -33,7 +33,17 @@ public final class Spill {
 
   /** Into the folder for temporary files, when a set needs more than a sixth of the heap. */
   public static Spill byDefault() {
-    return to(Path.of(System.getProperty("java.io.tmpdir")), Runtime.getRuntime().maxMemory() / 6);
+    return beyond(6);
+  }
+
+  /**
+   * Into the folder for temporary files, when a set needs more than a part of the heap.
+   *
+   * @param part 6 for a sixth; at least 1
+   */
+  public static Spill beyond(int part) {
+    Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+    return to(directory, Runtime.getRuntime().maxMemory() / part);
   }
 
   /** Never. */

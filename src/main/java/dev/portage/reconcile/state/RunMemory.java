@@ -3,6 +3,7 @@ package dev.portage.reconcile.state;
 import dev.portage.catalog.EntityKey;
 import dev.portage.catalog.Fingerprint;
 import dev.portage.catalog.KeySet;
+import dev.portage.catalog.Spill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ public final class RunMemory {
   private final Fingerprint rules;
   private final @Nullable Memory last;
   private final Instant compared;
-  private final KeySet trusted = new KeySet();
-  private final KeySet atTheEnd = new KeySet();
+  private final KeySet trusted = keys();
+  private final KeySet atTheEnd = keys();
   private final LongAdder trustedCount = new LongAdder();
   private final Map<String, Fingerprint> blueprints = new ConcurrentHashMap<>();
   private final List<Fingerprint> part = new ArrayList<>();
@@ -46,6 +47,11 @@ public final class RunMemory {
     this.rules = rules;
     this.last = last;
     this.compared = last == null ? now : last.compared();
+  }
+
+  /** An empty set; there are several beside those of the run, so that each has less of the heap. */
+  public static KeySet keys() {
+    return new KeySet(Spill.beyond(16));
   }
 
   /**
@@ -84,7 +90,7 @@ public final class RunMemory {
    */
   public void trust(KeySet listed) {
     if (last != null) {
-      KeySet doubtful = new KeySet();
+      KeySet doubtful = keys();
       UUID before = last.run();
       state.write(
           store -> {

@@ -119,7 +119,7 @@ public final class MemorySteps {
   }
 
   private KeySet listed(@Nullable Instant untouched) {
-    KeySet listed = new KeySet();
+    KeySet listed = RunMemory.keys();
     if (untouched == null) {
       LOG.info("Every entity is compared with what Port holds");
       return listed;
@@ -133,7 +133,7 @@ public final class MemorySteps {
       return listed;
     } catch (PortUnavailable | PortException e) {
       LOG.warn("{}; every entity is compared with what Port holds", e.getMessage());
-      return new KeySet();
+      return RunMemory.keys();
     }
   }
 
