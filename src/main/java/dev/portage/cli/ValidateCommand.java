@@ -2,9 +2,9 @@ package dev.portage.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.CommandLineValue;
+import dev.portage.config.Located;
 import dev.portage.config.Settings;
 import dev.portage.config.check.BlueprintRules;
-import dev.portage.config.check.Located;
 import dev.portage.config.check.Validation;
 import dev.portage.route.PortHoldings;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package dev.portage.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portage.config.check.Located;
+import dev.portage.config.Located;
 import java.util.List;
 
 /**

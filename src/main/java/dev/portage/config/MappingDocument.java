@@ -2,6 +2,7 @@ package dev.portage.config;
 
 import dev.portage.catalog.Fingerprint;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A mapping as Port or a file holds it (contract, section 8.1).
@@ -26,6 +27,19 @@ public record MappingDocument(
     List<Problem> problems,
     Fingerprint fingerprint) {
 
+  /** The same, each mistake told in another way. */
+  MappingDocument telling(UnaryOperator<Problem> words) {
+    return new MappingDocument(
+        createMissingRelatedEntities,
+        deleteDependentEntities,
+        enableMergeEntity,
+        entityDeletionThreshold,
+        resources,
+        stopped.stream().map(one -> one.telling(words)).toList(),
+        problems.stream().map(words).toList(),
+        fingerprint);
+  }
+
   /**
    * A resource that does not run.
    *
@@ -33,5 +47,10 @@ public record MappingDocument(
    * @param kind as it was written, empty when it is missing
    * @param problems at least one
    */
-  public record Stopped(int index, String kind, List<Problem> problems) {}
+  public record Stopped(int index, String kind, List<Problem> problems) {
+
+    private Stopped telling(UnaryOperator<Problem> words) {
+      return new Stopped(index, kind, problems.stream().map(words).toList());
+    }
+  }
 }

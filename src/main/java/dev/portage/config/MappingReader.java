@@ -46,7 +46,13 @@ public final class MappingReader {
    * @throws ConfigException when it cannot be read, or its structure is wrong
    */
   public static MappingDocument read(Path file, SourceSettings source, JqOptions jq) {
-    return read(ConfigFile.read(file, file.toString()).root(), source, jq);
+    Document document = ConfigFile.read(file, file.toString());
+    Locator locator = new Locator(document);
+    try {
+      return read(document.root(), source, jq).telling(locator::told);
+    } catch (ConfigException e) {
+      throw new ConfigException(e.problems().stream().map(locator::told).toList());
+    }
   }
 
   /**

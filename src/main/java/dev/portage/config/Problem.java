@@ -9,8 +9,15 @@ package dev.portage.config;
  * @param line within the text that stands at the path, or within the file when the path is one;
  *     from 1, 0 when the whole is meant
  * @param column in that line, from 1; 0 when the whole is meant
+ * @param place file, line and column to say before all else; empty when nobody looked
  */
-public record Problem(String path, String found, String expected, int line, int column) {
+public record Problem(
+    String path, String found, String expected, int line, int column, String place) {
+
+  /** A mistake within the text that stands at the path. */
+  public Problem(String path, String found, String expected, int line, int column) {
+    this(path, found, expected, line, column, "");
+  }
 
   /** A mistake of the whole that stands at the path. */
   public Problem(String path, String found, String expected) {
@@ -19,6 +26,6 @@ public record Problem(String path, String found, String expected, int line, int 
 
   @Override
   public String toString() {
-    return path + ": " + found + "; expected " + expected;
+    return (place.isEmpty() ? "" : place + ": ") + path + ": " + found + "; expected " + expected;
   }
 }

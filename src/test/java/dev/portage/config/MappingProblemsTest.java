@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.portage.config.schema.SchemaCheck;
 import dev.portage.config.schema.Schemas;
 import dev.portage.jq.JqOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +50,8 @@ class MappingProblemsTest {
         "null | mapping: is null; expected an object",
         "{resources: {}} | resources: is an object; expected a list",
         "{resources: [5]} | resources[0]: is 5; expected an object with kind, selector and port",
-        "{entityDeletionThreshold: 1.5} | entityDeletionThreshold: is 1.5; expected a number from 0 to 1",
+        "{entityDeletionThreshold: 1.5} | entityDeletionThreshold: is 1.5; expected a number from 0"
+            + " to 1",
         "{entityDeletionThreshold: much} | entityDeletionThreshold: is \"much\"",
         "{enableMergeEntity: maybe} | enableMergeEntity: is \"maybe\"; expected true or false",
       })
@@ -67,14 +71,18 @@ class MappingProblemsTest {
         "identifier: [.id], blueprint: .b | identifier: is a list",
         "identifier: .id, blueprint: {a: b} | blueprint: is an object",
         "identifier: .id, blueprint: .b, title: [a] | title: is a list",
-        "identifier: .id, blueprint: .b, properties: [a] | properties: is a list; expected an object",
+        "identifier: .id, blueprint: .b, properties: [a] | properties: is a list; expected an"
+            + " object",
         "identifier: .id, blueprint: .b, properties: {a: null} | properties.a: is null",
         "identifier: .id, blueprint: .b, properties: {a: {b: c}} | properties.a: is an object",
         "identifier: .id, blueprint: .b, relations: {a: []} | relations.a: is a list",
-        "identifier: .id, blueprint: .b, relations: {a: {rules: [{property: .a, operator: .b, value: .c}]}} | relations.a.combinator: is missing",
-        "identifier: .id, blueprint: .b, relations: {a: {combinator: .x, rules: []}} | relations.a.rules: is a list; expected a list with at least one rule",
+        "identifier: .id, blueprint: .b, relations: {a: {rules: [{property: .a, operator: .b,"
+            + " value: .c}]}} | relations.a.combinator: is missing",
+        "identifier: .id, blueprint: .b, relations: {a: {combinator: .x, rules: []}} |"
+            + " relations.a.rules: is a list; expected a list with at least one rule",
         "identifier: .id, blueprint: .b, team: {combinator: .x, rules: [5]} | team.rules[0]: is 5",
-        "identifier: .id, blueprint: .b, team: {combinator: .x, rules: [{property: .a, operator: .b}]} | team.rules[0].value: is missing",
+        "identifier: .id, blueprint: .b, team: {combinator: .x, rules: [{property: .a, operator:"
+            + " .b}]} | team.rules[0].value: is missing",
       })
   void aWrongStructureOfTheEntityIsRefused(String mappings, String expected) {
     String yaml = document(resource("/a", "{}", entity(mappings)));
@@ -143,23 +151,37 @@ class MappingProblemsTest {
         "/a | {headers: {'X Y': a}} | selector.headers.X Y: is no name of a header",
         "/a | {headers: {X: \"secret\\n\"}} | selector.headers.X: has a line break",
         "/a | {method: FETCH} | selector.method: is \"FETCH\"; expected one of GET, POST",
-        "/a/{b} | {} | kind: {b} is not configured; expected resources[1].selector.path_parameters.b",
-        "/a/{b} | {path_parameters: {b: {field: .id}}} | selector.path_parameters.b.endpoint: is missing",
-        "/a/{b} | {path_parameters: {b: {endpoint: /b}}} | selector.path_parameters.b.field: is missing",
-        "/a/{b} | {path_parameters: {b: {endpoint: /b, field: '.id ('}}} | selector.path_parameters.b.field",
-        "/a/{b} | {path_parameters: {b: {endpoint: /b, field: .id, filter: '('}}} | selector.path_parameters.b.filter",
-        "/a/{b} | {path_parameters: {b: {endpoint: /b, feld: .id, field: .id}}} | selector.path_parameters.b.feld: is no known key; expected one of endpoint, method, query_params, headers, data_path, field, filter (did you mean field?)",
-        "/a/{b} | {path_parameters: {b: {endpoint: '/{b}/b', field: .id}}} | selector.path_parameters.b.endpoint: the path parameters need each other: b → b",
-        "/a/{b} | {path_parameters: {b: {endpoint: '/{c}', field: .id}, c: {endpoint: '/{b}', field: .id}}} | selector.path_parameters.c.endpoint: the path parameters need each other: b → c → b",
-        "/a/{b} | {path_parameters: {b: {endpoint: '/{c}', field: .id}}} | selector.path_parameters.b.endpoint: {c} is not configured",
+        "/a/{b} | {} | kind: {b} is not configured; expected"
+            + " resources[1].selector.path_parameters.b",
+        "/a/{b} | {path_parameters: {b: {field: .id}}} | selector.path_parameters.b.endpoint: is"
+            + " missing",
+        "/a/{b} | {path_parameters: {b: {endpoint: /b}}} | selector.path_parameters.b.field: is"
+            + " missing",
+        "/a/{b} | {path_parameters: {b: {endpoint: /b, field: '.id ('}}} |"
+            + " selector.path_parameters.b.field",
+        "/a/{b} | {path_parameters: {b: {endpoint: /b, field: .id, filter: '('}}} |"
+            + " selector.path_parameters.b.filter",
+        "/a/{b} | {path_parameters: {b: {endpoint: /b, feld: .id, field: .id}}} |"
+            + " selector.path_parameters.b.feld: is no known key; expected one of endpoint, method,"
+            + " query_params, headers, data_path, field, filter (did you mean field?)",
+        "/a/{b} | {path_parameters: {b: {endpoint: '/{b}/b', field: .id}}} |"
+            + " selector.path_parameters.b.endpoint: the path parameters need each other: b → b",
+        "/a/{b} | {path_parameters: {b: {endpoint: '/{c}', field: .id}, c: {endpoint: '/{b}',"
+            + " field: .id}}} | selector.path_parameters.c.endpoint: the path parameters need each"
+            + " other: b → c → b",
+        "/a/{b} | {path_parameters: {b: {endpoint: '/{c}', field: .id}}} |"
+            + " selector.path_parameters.b.endpoint: {c} is not configured",
         "/a | {timeout: 0} | selector.timeout: is 0; expected a number of seconds",
         "/a | {max_concurrent_requests: many} | selector.max_concurrent_requests: is \"many\"",
         "/a | {pagination: pages} | selector.pagination: is \"pages\"",
-        "/a | {pagination: [page]} | selector.pagination: is a list; expected none, or an object with type",
+        "/a | {pagination: [page]} | selector.pagination: is a list; expected none, or an object"
+            + " with type",
         "/a | {pagination: {page_size: 5}} | selector.pagination.type: is missing",
         "/a | {pagination: {type: page, pageSize: 0}} | selector.pagination.pageSize: is 0",
-        "/a | {pagination: {type: page, pgae_size: 1}} | selector.pagination.pgae_size: is no known key",
-        "/a | {pagination: {type: page, base_url: 1}} | selector.pagination.base_url: is no known key",
+        "/a | {pagination: {type: page, pgae_size: 1}} | selector.pagination.pgae_size: is no known"
+            + " key",
+        "/a | {pagination: {type: page, base_url: 1}} | selector.pagination.base_url: is no known"
+            + " key",
       })
   void aMistakeOfTheSelectorStopsThatResourceOnly(String kind, String selector, String expected) {
     MappingDocument document =
@@ -190,7 +212,8 @@ class MappingProblemsTest {
       value = {
         "identifier: '.id (', blueprint: .b | identifier",
         "identifier: .id, blueprint: '.b (' | blueprint",
-        "identifier: {combinator: and, rules: [{property: .a, operator: .b, value: .c}]}, blueprint: .b | identifier.combinator",
+        "identifier: {combinator: and, rules: [{property: .a, operator: .b, value: .c}]},"
+            + " blueprint: .b | identifier.combinator",
       })
   void anEntityWithoutIdentifierOrBlueprintStopsItsResource(String mappings, String expected) {
     MappingDocument document = read(document(resource("/a", "{}", entity(mappings))));
@@ -272,6 +295,21 @@ class MappingProblemsTest {
         .singleElement()
         .asString()
         .startsWith("resources[0].selector.schedule: " + problem);
+  }
+
+  @Test
+  void aMistakeInAFileSaysWhereItStands(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("m.yml");
+    Files.writeString(
+        file, document(resource("/a", "{query: '.a =='}", entity(MAPPINGS))).replace("[", "[\n  "));
+
+    MappingDocument read = MappingReader.read(file, ConfigTesting.source(), JqOptions.DEFAULT);
+
+    assertThat(read.problems())
+        .isEqualTo(read.stopped().get(0).problems())
+        .singleElement()
+        .asString()
+        .startsWith(file + ":2:38: resources[0].selector.query: \".a ==\" does not compile");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.portage.config.check;
 
 import dev.portage.config.Document;
+import dev.portage.config.Located;
+import dev.portage.config.Locator;
 import dev.portage.config.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

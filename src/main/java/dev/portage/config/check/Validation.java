@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portage.config.CommandLineValue;
 import dev.portage.config.ConfigException;
 import dev.portage.config.Document;
+import dev.portage.config.Located;
+import dev.portage.config.Locator;
 import dev.portage.config.MappingFindings;
 import dev.portage.config.MappingReader;
 import dev.portage.config.Problem;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.portage.config.Located;
 import dev.portage.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,8 @@ class ValidationTest {
       })
   void anUnknownKeyNamesTheNearestKnownOne(String line, String end) throws IOException {
     String mapping =
-        "resources: [{kind: /a, selector: {%s}, port: {entity: {mappings: {identifier: .i, blueprint: .b}}}}]";
+        "resources: [{kind: /a, selector: {%s}, port: {entity: {mappings: {identifier: .i,"
+            + " blueprint: .b}}}}]";
 
     assertThat(problems("m.yml", mapping.formatted(line))).singleElement().asString().endsWith(end);
   }
@@ -148,8 +150,8 @@ class ValidationTest {
 
     assertThat(problems("m.yml", mapping))
         .containsExactly(
-            "m.yml:5:9: resources[0].selector.path_parameters.sid: is not used; expected {sid} in the"
-                + " kind /a, or in the endpoint of another parameter");
+            "m.yml:5:9: resources[0].selector.path_parameters.sid: is not used; expected {sid} in"
+                + " the kind /a, or in the endpoint of another parameter");
   }
 
   @Test
@@ -178,7 +180,8 @@ class ValidationTest {
       value = {
         "m.yml  | 'a: [1'          | m.yml:1:6: m.yml: is no YAML (line 1, column 6)",
         "m.yml  | 'a: 1\na: 2'     | m.yml:2:2: m.yml: has a key twice (line 2, column 2)",
-        "m.yml  | 'a: *b'          | m.yml:1:4: m.yml: has an alias for which there is no anchor before it (line 1)",
+        "m.yml  | 'a: *b'          | m.yml:1:4: m.yml: has an alias for which there is no anchor"
+            + " before it (line 1)",
         "m.yml  | 'a: 1\n---\nb: 1' | m.yml:3:1: m.yml: holds a second document (line 3)",
         "m.yml  | ''               | m.yml:1:1: mapping: is empty",
         "m.yml  | 'text'           | m.yml:1:1: mapping: is a text",
@@ -238,7 +241,8 @@ class ValidationTest {
         .containsExactly(
             "any.yaml:3:15: integration.config.base_url in any.yaml: has no scheme",
             "any.yaml:4:15: integration.config.pageSize in any.yaml: is \"many\"",
-            "any.yaml:5:5: integration.config.basUrl in any.yaml: is no known key and has no effect",
+            "any.yaml:5:5: integration.config.basUrl in any.yaml: is no known key and has no"
+                + " effect",
             "any.yaml:6:25: integration.config.custom_headers in any.yaml, key A: is a list");
   }
 
@@ -319,7 +323,8 @@ class ValidationTest {
                 .formatted(user),
             "m.yml:12:28: %srelations.bos: is no relation of the blueprint \"user\"; expected one of team, boss (did you mean boss?)"
                 .formatted(user),
-            "m.yml:14:60: resources[1].port.entity.mappings.blueprint: there is no blueprint \"usr\"; expected one that is there (did you mean user?)");
+            "m.yml:14:60: resources[1].port.entity.mappings.blueprint: there is no blueprint"
+                + " \"usr\"; expected one that is there (did you mean user?)");
   }
 
   @Test
@@ -350,7 +355,8 @@ class ValidationTest {
   void aCatalogThatMakesBlueprintsMissesNone() throws IOException {
     Files.writeString(
         directory.resolve("m.yml"),
-        "resources: [{kind: /a, port: {entity: {mappings: {identifier: .i, blueprint: '\"new\"'}}}}]");
+        "resources: [{kind: /a, port: {entity: {mappings: {identifier: .i, blueprint:"
+            + " '\"new\"'}}}}]");
     Validation validation = files("m.yml");
 
     validation.blueprints(new BlueprintRules(yaml("{inferring: true, blueprints: []}")));

@@ -1,24 +1,18 @@
-package dev.portage.config.check;
-
-import dev.portage.config.Document;
-import dev.portage.config.Mark;
-import dev.portage.config.Problem;
+package dev.portage.config;
 
 /**
  * Finds the place of a mistake in a file.
  *
  * @param document the file
  */
-record Locator(Document document) {
-  private static final Mark START = new Mark(1, 1, 1, 1);
-
+public record Locator(Document document) {
   /** The mistake with its line and column; those of what holds it where it is missing itself. */
-  Located of(Problem problem) {
+  public Located of(Problem problem) {
     return of(problem, problem.path());
   }
 
   /** The mistake at another path of the file than the one under which it is told. */
-  Located of(Problem problem, String path) {
+  public Located of(Problem problem, String path) {
     if (path.equals(document.name())) {
       return at(problem, Math.max(1, problem.line()), Math.max(1, problem.column()));
     }
@@ -38,6 +32,13 @@ record Locator(Document document) {
     return at(problem, place[0], place[1]);
   }
 
+  /** The same mistake, which says its place itself. */
+  Problem told(Problem problem) {
+    Located located = of(problem);
+    String place = located.file() + ":" + located.line() + ":" + located.column();
+    return new Problem(problem.path(), problem.found(), problem.expected(), 0, 0, place);
+  }
+
   private Located at(Problem problem, int line, int column) {
     return new Located(document.name(), line, column, problem);
   }
@@ -53,6 +54,6 @@ record Locator(Document document) {
         return mark;
       }
     }
-    return START;
+    return Mark.START;
   }
 }

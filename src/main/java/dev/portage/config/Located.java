@@ -1,6 +1,5 @@
-package dev.portage.config.check;
+package dev.portage.config;
 
-import dev.portage.config.Problem;
 import java.util.Comparator;
 
 /**

@@ -1,7 +1,4 @@
-package dev.portage.config.check;
-
-import dev.portage.config.Document;
-import dev.portage.config.Mark;
+package dev.portage.config;
 
 /**
  * Where a line and a column of a text stand in the file that holds the text: behind its quote, or
