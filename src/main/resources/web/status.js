@@ -81,14 +81,18 @@
     event.preventDefault();
     const button = event.target.querySelector("button");
     button.disabled = true;
+    let refused = "";
     try {
       const answer = await fetch(event.target.action, { method: "POST", headers: { Accept: "application/json" } });
-      const told = await answer.json().catch(() => ({}));
-      say("announce", told.message || (answer.ok ? "Done." : "Refused: " + answer.status));
-      if (!answer.ok) say("live", told.message || "Refused: " + answer.status);
+      const text = await answer.text();
+      const told = text.startsWith("{") ? JSON.parse(text).message : text;
+      say("announce", told || "Answered " + answer.status);
+      if (!answer.ok) refused = told || "answered " + answer.status;
     } catch (problem) {
-      say("live", "Not done: " + problem.message + ".");
+      refused = problem.message;
     }
+    say("notice", refused ? "Not done: " + refused : "");
+    document.getElementById("notice").hidden = !refused;
     button.disabled = false;
     button.focus();
     setTimeout(turn, 200);

@@ -38,6 +38,7 @@ final class Frame {
       </header>
       <p id="announce" class="unseen" role="status" aria-live="polite"></p>
       <main id="main" tabindex="-1">
+      <p id="notice" class="trouble" role="alert" hidden="hidden"></p>
       """;
 
   private Frame() {}
