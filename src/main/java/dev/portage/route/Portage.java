@@ -16,6 +16,7 @@ import dev.portage.route.kind.JqDialect;
 import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.kind.KindTriggers;
 import dev.portage.route.observe.Beans;
+import dev.portage.route.observe.Observation;
 import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortRetry;
@@ -296,6 +297,7 @@ public final class Portage implements AutoCloseable {
     names.addAll(triggers.files());
     if (!triggers.isSingle()) {
       names.add("page");
+      names.add(Observation.ROUTES);
     }
     return routes(names);
   }
@@ -313,6 +315,7 @@ public final class Portage implements AutoCloseable {
       listener.open(context);
       context.getRegistry().bind("page", new PageSteps(watch, context));
       context.getRegistry().bind("operate", new OperateSteps(watch));
+      Observation.bind(context, watch);
     }
     // Who calls a route that an operator stopped is to fail at once, and not after 30 s.
     context.getComponent("direct", DirectComponent.class).setBlock(false);

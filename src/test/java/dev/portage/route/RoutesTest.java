@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.route.kind.ExpressionSteps;
 import dev.portage.route.kind.KindSteps;
 import dev.portage.route.kind.ParameterSteps;
+import dev.portage.route.observe.HealthSteps;
+import dev.portage.route.observe.MetricsSteps;
 import dev.portage.route.port.PortSteps;
 import dev.portage.route.resync.ResyncSteps;
 import dev.portage.route.source.SourceSteps;
@@ -63,6 +65,8 @@ class RoutesTest {
           entry("requests", RequestsSteps.class),
           entry("polling", PollingSteps.class),
           entry("webhook", WebhookSteps.class),
+          entry("health", HealthSteps.class),
+          entry("metrics", MetricsSteps.class),
           entry("kafka", KafkaSteps.class),
           entry("page", PageSteps.class),
           entry("operate", OperateSteps.class));

@@ -84,6 +84,8 @@ public final class Run implements AutoCloseable {
       countUses(plan);
     }
     this.status = new RunStatus(this);
+    plans.forEach(plan -> kind(plan.position()).watch().knownToPort(status.identifier(plan)));
+    watch.figures().begins(status::figures, partial);
   }
 
   private void countUses(KindPlan plan) {

@@ -53,6 +53,11 @@ final class RunMetrics {
     return List.copyOf(kinds);
   }
 
+  /** By which Port knows a kind. */
+  String identifier(KindPlan plan) {
+    return kinds.get(plan.position()).identifier();
+  }
+
   /** A kind needs that much at the moment; the most is kept. */
   void sample(SyncedKind kind, Peak load) {
     peaks.merge(kind, load, Peak::max);

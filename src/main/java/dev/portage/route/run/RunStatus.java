@@ -52,6 +52,11 @@ public final class RunStatus {
     tell(all);
   }
 
+  /** By which Port knows a kind. */
+  String identifier(KindPlan plan) {
+    return metrics.identifier(plan);
+  }
+
   /** A kind has begun. */
   public synchronized void kindBegan(KindPlan plan) {
     tell(metrics.of(plan, SyncState.SYNCING));
@@ -116,6 +121,36 @@ public final class RunStatus {
     } else if (!ended && reconciliation != null) {
       last.add(metrics.ofReconciliation(unfinished, reconciliation));
     }
+  }
+
+  /**
+   * Everything there is to tell, whoever is told.
+   *
+   * @param end how the run ended; null while it goes on
+   */
+  synchronized List<KindMetrics> figures(@Nullable SyncState end) {
+    List<KindMetrics> all = new ArrayList<>();
+    for (KindPlan plan : run.plans()) {
+      KindMetrics kind = metrics.of(plan);
+      boolean cut = end != null && !kind.state().isFinal();
+      all.add(cut ? metrics.of(plan, unfinished(end)) : kind);
+    }
+    if (run.isPartial()) {
+      return all;
+    }
+    run.mapping().stopped().forEach(stopped -> all.add(metrics.of(stopped)));
+    if (reconciliation != null) {
+      KindMetrics before = told.get(SyncedKind.RECONCILIATION);
+      SyncState state = before == null ? SyncState.SYNCING : before.state();
+      boolean cut = end != null && !state.isFinal();
+      all.add(metrics.ofReconciliation(cut ? unfinished(end) : state, reconciliation));
+    }
+    all.add(metrics.ofRuntime(end == null ? SyncState.SYNCING : end));
+    return all;
+  }
+
+  private static SyncState unfinished(@Nullable SyncState end) {
+    return end == SyncState.ABORTED ? SyncState.ABORTED : SyncState.FAILED;
   }
 
   /** Raw items of a kind were read: the first few of them are shown. */

@@ -19,6 +19,7 @@ public final class KindWatch {
   private final PassReader reader;
   private volatile KindIdentity identity;
   private volatile boolean paused;
+  private volatile String portIdentifier = "";
   private final CallTally allCalls = new CallTally();
   private volatile CallTally passCalls = new CallTally();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -56,6 +57,16 @@ public final class KindWatch {
   /** The resource stands elsewhere in the mapping, and is the same. */
   void moved(KindIdentity now) {
     identity = now;
+  }
+
+  /** By which Port knows it: the kind and its index; empty before its first run. */
+  public String portIdentifier() {
+    return portIdentifier;
+  }
+
+  /** Port knows it by that in the run that begins. */
+  public void knownToPort(String identifier) {
+    portIdentifier = identifier;
   }
 
   /** Whether an operator does not want it to be read. */

@@ -3,6 +3,7 @@ package dev.portage.route.watch;
 import dev.portage.http.Masker;
 import dev.portage.reconcile.DeletionPlan;
 import dev.portage.reconcile.KindCounts;
+import dev.portage.sink.SyncState;
 import dev.portage.trigger.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Watch {
   private volatile Control control = Control.NONE;
   private volatile String listener = "";
   private final PortWatch port;
+  private final PortFigures figures = new PortFigures();
 
   /** Nothing was seen yet. */
   public Watch(ProcessIdentity process, Masker masker) {
@@ -37,6 +39,11 @@ public final class Watch {
   /** What is seen of the calls to Port. */
   public PortWatch port() {
     return port;
+  }
+
+  /** The numbers that Port is told. */
+  public PortFigures figures() {
+    return figures;
   }
 
   /** What is seen of the run that is going on. */
@@ -75,6 +82,7 @@ public final class Watch {
    */
   public void runEnds(String result, List<String> reasons, String report) {
     all().forEach(kind -> kind.ends(result.equals("aborted")));
+    figures.ends(state(result));
     run.ends(result, reasons.stream().map(masker::mask).toList(), masker.mask(report));
   }
 
@@ -199,6 +207,14 @@ public final class Watch {
     return control.isStarted(route)
         ? Optional.empty()
         : Optional.of("its route " + route + " was stopped, so it was not read");
+  }
+
+  private static SyncState state(String result) {
+    return switch (result) {
+      case "complete" -> SyncState.COMPLETED;
+      case "aborted" -> SyncState.ABORTED;
+      default -> SyncState.FAILED;
+    };
   }
 
   /** A full resync is wanted: it begins at once, or after the one that is going on. */
