@@ -217,18 +217,33 @@ public final class Watch {
     };
   }
 
-  /** A full resync is wanted: it begins at once, or after the one that is going on. */
+  /**
+   * A full resync is wanted: it begins at once, or after the one that is going on.
+   *
+   * @throws IllegalStateException when this installation was not made ready at Port yet
+   */
   public void resync() {
+    requireReady();
     control.want(Scope.EVERYTHING);
+  }
+
+  /** What is written before that might be written by the wrong integration. */
+  private void requireReady() {
+    if (!port.contact().ready()) {
+      throw new IllegalStateException(
+          "this installation is not ready at Port yet; expected Port to answer first");
+    }
   }
 
   /**
    * A resync of one kind is wanted.
    *
    * @throws IllegalArgumentException when there is no such kind
-   * @throws IllegalStateException when it is paused, or its route was stopped
+   * @throws IllegalStateException when it is paused, its route was stopped, or this installation
+   *     was not made ready at Port yet
    */
   public void resync(String slug) {
+    requireReady();
     KindWatch kind = watched(slug);
     if (kind.isPaused()) {
       throw new IllegalStateException(
