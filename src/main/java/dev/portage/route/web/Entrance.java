@@ -55,7 +55,7 @@ final class Entrance implements Handler<RoutingContext> {
         .response()
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("X-Frame-Options", "DENY")
-        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Referrer-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Content-Security-Policy", PAGE_POLICY)
         .putHeader("Cache-Control", "no-store")

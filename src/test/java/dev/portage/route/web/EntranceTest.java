@@ -41,12 +41,13 @@ class EntranceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/health/live", "/metrics", "/hawtio", "/jolokia"})
+  @ValueSource(strings = {"/", "/health/live", "/metrics"})
   void onLoopbackNoTokenIsNeeded(String path) throws Exception {
     RawHttp.Answer answer = loopback.http().get(path);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("here: " + path);
+    assertThat(loopback.http().get("/jolokia/version").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -82,8 +83,8 @@ class EntranceTest {
     "POST, /metrics, 401",
     "POST, /resync, 200",
     "GET, /, 401",
-    "GET, /hawtio, 401",
-    "POST, /jolokia, 401",
+    "POST, /, 401",
+    "GET, /jolokia/version, 401",
   })
   void withATokenTheRestWantsIt(String method, String path, int status) throws Exception {
     RawHttp http = guarded.http();
@@ -95,6 +96,13 @@ class EntranceTest {
         .isEqualTo(status == 401 ? "Basic realm=\"Portage\", charset=\"UTF-8\"" : "");
     assertThat(http.ask(method, path, BEARER).status()).isEqualTo(200);
     assertThat(http.ask(method, path, basic("anybody", Listening.TOKEN)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /hawtio", "GET, /hawtio/jolokia/version", "POST, /jolokia", "GET, /nothing"})
+  void withATokenTheConsoleWantsIt(String method, String path) throws Exception {
+    assertThat(guarded.http().ask(method, path).status()).isEqualTo(401);
+    assertThat(guarded.http().ask(method, path, BEARER).status()).isNotEqualTo(401);
   }
 
   @ParameterizedTest
@@ -226,8 +234,9 @@ class EntranceTest {
         .isEqualTo(200);
   }
 
-  @Test
-  void aPageOfOurOwnMayPost() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded"})
+  void aPageOfOurOwnMayPost(String type) throws Exception {
     RawHttp.Answer answer =
         loopback
             .http()
@@ -236,7 +245,7 @@ class EntranceTest {
                 "/",
                 "Origin: http://localhost:" + loopback.port(),
                 "Sec-Fetch-Site: same-origin",
-                "Content-Type: application/json");
+                "Content-Type: " + type);
 
     assertThat(answer.status()).isEqualTo(200);
   }
@@ -328,7 +337,7 @@ class EntranceTest {
 
       assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
       assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
-      assertThat(answer.header("referrer-policy")).isEqualTo("no-referrer");
+      assertThat(answer.header("referrer-policy")).isEqualTo("same-origin");
       assertThat(answer.header("cache-control")).isEqualTo("no-store");
       assertThat(answer.header("content-security-policy")).contains("frame-ancestors 'none'");
       assertThat(answer.header("x-request-id")).hasSize(36);

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A listener with a route in each area, and nothing behind it. */
+/** A listener with a route in each area, and the console. */
 final class Listening implements AutoCloseable {
   static final String TOKEN = "canary-token-of-the-listener";
 
@@ -22,8 +22,7 @@ final class Listening implements AutoCloseable {
         new RouteBuilder() {
           @Override
           public void configure() {
-            for (String path :
-                List.of("/", "/health/live", "/metrics", "/resync", "/hawtio", "/jolokia")) {
+            for (String path : List.of("/", "/health/live", "/metrics", "/resync")) {
               from("platform-http:" + path).removeHeaders("*").setBody(constant("here: " + path));
             }
           }

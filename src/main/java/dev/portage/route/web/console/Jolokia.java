@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jolokia.json.JSONArray;
+import org.jolokia.json.JSONObject;
 import org.jolokia.json.JSONStructure;
 import org.jolokia.server.core.config.ConfigKey;
 import org.jolokia.server.core.config.StaticConfiguration;
@@ -77,11 +79,22 @@ final class Jolokia {
 
   private static Answer answer(HttpRequestHandler handler, Question question) {
     try {
-      return new Answer(200, question.ask().toJSONString());
+      JSONStructure answer = question.ask();
+      draw(answer);
+      return new Answer(200, answer.toJSONString());
     } catch (BadRequestException e) {
       return new Answer(400, handler.handleThrowable(e).toJSONString());
     } catch (IOException | EmptyResponseException | RuntimeException e) {
       return new Answer(500, handler.handleThrowable(e).toJSONString());
+    }
+  }
+
+  private static void draw(Object answer) {
+    if (answer instanceof JSONArray all) {
+      all.forEach(Jolokia::draw);
+    } else if (answer instanceof JSONObject one) {
+      one.computeIfPresent(
+          "value", (key, value) -> Diagram.isRoutes(value) ? Diagram.named((String) value) : value);
     }
   }
 

@@ -1,0 +1,166 @@
+package dev.portage.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.portage.browser.Chromium;
+import dev.portage.browser.Tab;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The status page in a real browser. */
+@Tag("browser")
+@Tag("slow")
+class StatusPageBrowserTest {
+  private static final String TWO = "[{\"id\": 1}, {\"id\": 2}]";
+  private static final String FIVE =
+      "[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}, {\"id\": 4}, {\"id\": 5}]";
+
+  @TempDir static Path directory;
+
+  @TempDir(cleanup = CleanupMode.NEVER)
+  static Path profile;
+
+  private static @Nullable World world;
+  private static @Nullable Chromium chromium;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
+    World begun = new World(directory);
+    world = begun;
+    begun
+        .map(Kind.of("/teams", "team"), Kind.of("/services", "service"))
+        .api()
+        .on("/teams", TWO)
+        .on("/services", "[{\"id\": 3}]");
+    begun.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
+    World.await("the resync", () -> !begun.identifiers("service").isEmpty());
+    chromium = Chromium.start(profile);
+  }
+
+  @BeforeEach
+  void asBefore() {
+    world.api().on("/teams", TWO);
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  private static Tab page(String path) throws Exception {
+    return chromium.open().visit("http://localhost:" + world.httpPort() + path);
+  }
+
+  /** What stands in the column of that name, in the row of the teams. */
+  private static String cell(int column) {
+    return "[...document.querySelectorAll('tbody tr')].find(r => r.innerText.includes('/teams'))"
+        + "?.children[%d].innerText.trim()".formatted(column);
+  }
+
+  @Test
+  void aResyncIsStartedAndTheCountersMove() throws Exception {
+    Gate gate = new Gate(FIVE);
+    try (Tab tab = page("/")) {
+      // Given what the first resync has read
+      tab.await("the first count", cell(2) + " === '2'");
+      tab.screenshot("status-page");
+
+      // When the button is pressed, and the API takes its time
+      world.api().on("/teams", gate);
+      tab.evaluate("document.getElementById('do-resync-').click()");
+
+      // Then the page says so without being loaded again, and shows the new count in the end
+      tab.evaluate("window.sameAsBefore = true");
+      tab.await("the run", "document.documentElement.dataset.running === 'true'");
+      gate.open();
+      tab.await("the new count", cell(2) + " === '5'");
+      assertThat(tab.evaluate("window.sameAsBefore").asBoolean()).isTrue();
+      assertThat(tab.complaints()).isEmpty();
+    } finally {
+      gate.open();
+    }
+    World.await("the entities", () -> world.identifiers("team").size() == 5);
+  }
+
+  @Test
+  void aKindHasAPageWithItsRoute() throws Exception {
+    try (Tab tab = page("/kinds/teams")) {
+      tab.awaitText("call-source").awaitText("transform");
+      tab.screenshot("status-kind");
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void inTheDarkThePageIsDark() throws Exception {
+    try (Tab tab = page("/").dark(false)) {
+      tab.awaitText("/teams");
+      int light = brightness(tab);
+      tab.dark(true);
+      tab.screenshot("status-dark");
+
+      assertThat(light).isGreaterThan(600);
+      assertThat(brightness(tab)).isLessThan(200);
+    }
+  }
+
+  /** Red, green and blue of the background. */
+  private static int brightness(Tab tab) throws Exception {
+    return tab.evaluate(
+            "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3)"
+                + ".reduce((a, b) => a + +b, 0)")
+        .asInt();
+  }
+
+  @Test
+  void onAPhoneNothingIsWiderThanTheScreen() throws Exception {
+    for (String path : new String[] {"/", "/kinds/teams"}) {
+      try (Tab tab = page(path).size(360, 740, true)) {
+        tab.awaitText("/teams");
+
+        assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
+            .as(path)
+            .isLessThanOrEqualTo(360);
+        tab.screenshot(path.equals("/") ? "status-phone" : "status-kind-phone");
+      }
+    }
+  }
+
+  @Test
+  void theKeyboardAloneReachesAButtonAndPressesIt() throws Exception {
+    try (Tab tab = page("/")) {
+      tab.awaitText("/teams");
+      int before = world.api().asked("/teams").size();
+
+      for (int i = 0; i < 40 && !focus(tab).equals("do-resync-"); i++) {
+        tab.press("Tab", 9);
+        // What has the focus can be seen to have it.
+        assertThat(tab.evaluate("getComputedStyle(document.activeElement).outlineStyle").asText())
+            .as(focus(tab))
+            .isNotEqualTo("none");
+      }
+      assertThat(focus(tab)).isEqualTo("do-resync-");
+      tab.press("Enter", 13);
+
+      World.await("the resync", () -> world.api().asked("/teams").size() > before);
+    }
+  }
+
+  private static String focus(Tab tab) throws Exception {
+    return tab.evaluate("document.activeElement ? document.activeElement.id : ''").asText();
+  }
+}

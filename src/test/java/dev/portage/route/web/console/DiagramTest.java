@@ -1,0 +1,42 @@
+package dev.portage.route.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class DiagramTest {
+
+  @Test
+  void aNodeHasItsNameAndIsFoundUnderThatOfItsRouteToo() {
+    String routes =
+        "<routes><route id=\"kind-a\" nodePrefixId=\"kind-a/\"><from id=\"from1\""
+            + " uri=\"direct:a\"/><split id=\"items\"><simple>${body}</simple><to id=\"upsert\""
+            + " uri=\"seda:b\"/></split></route><route id=\"b\"><from uri=\"seda:b\"/><log"
+            + " id=\"l\"/></route></routes>";
+
+    assertThat(Diagram.isRoutes(routes)).isTrue();
+    assertThat(Diagram.named(routes))
+        .startsWith("<routes>")
+        .contains("<route id=\"kind-a\" nodePrefixId=\"kind-a/\">")
+        .contains("<from id=\"from1\" uri=\"direct:a\"/>")
+        .contains("<split _cid=\"kind-a/items\" customId=\"true\" id=\"items\">")
+        .contains("<to _cid=\"kind-a/upsert\" customId=\"true\" id=\"upsert\" uri=\"seda:b\"/>")
+        .contains("<log _cid=\"l\" customId=\"true\" id=\"l\"/>");
+  }
+
+  @Test
+  void whatIsNoRouteIsLeftAlone() {
+    assertThat(Diagram.isRoutes("<routeStat id=\"a\"/>")).isFalse();
+    assertThat(Diagram.isRoutes(7)).isFalse();
+  }
+
+  @Test
+  void noFileIsReadThroughADocumentType() {
+    String evil =
+        "<!DOCTYPE r [<!ENTITY e SYSTEM"
+            + " \"file:///etc/passwd\">]><routes><route>&e;</route></routes>";
+
+    assertThatThrownBy(() -> Diagram.named(evil)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
