@@ -6,6 +6,7 @@ import dev.portage.cli.demo.KindRow;
 import dev.portage.cli.demo.Palette;
 import dev.portage.cli.progress.LiveProgress;
 import dev.portage.cli.progress.ProgressMode;
+import dev.portage.config.KnownSecrets;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
 import dev.portage.reconcile.KindCounts;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoWorld world = DemoWorld.start(catalogPort)) {
       Settings settings = SettingsReader.read(world.environment(), Path.of("demo"), List.of());
       Logs.configure("WARN", "text");
-      Logs.masker().hide(RunCommand.secrets(settings));
+      Logs.masker().hide(KnownSecrets.in(settings));
       out.println(
           "A sample API at " + world.api().url() + ", a catalog at " + world.catalog().url());
       try (Portage portage = Portage.of(settings, Logs.masker())) {

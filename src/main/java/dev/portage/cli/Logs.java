@@ -14,6 +14,7 @@ import dev.portage.route.status.LogBuffer;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up the log: one line an event on standard error, every known secret hidden in it. */
 final class Logs {
@@ -25,7 +26,11 @@ final class Logs {
    * HTTP listener write errors into the log.
    */
   private static final List<String> WORDY =
-      List.of("org.apache.kafka", "org.apache.camel.component.kafka", "io.vertx.ext.web");
+      List.of(
+          "org.apache.kafka",
+          "org.apache.camel.component.kafka",
+          "io.vertx.ext.web",
+          "io.opentelemetry");
 
   private static final Masker MASKER = new Masker(List.of());
 
@@ -68,6 +73,14 @@ final class Logs {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setPattern(PATTERN);
     return encoder;
+  }
+
+  /**
+   * What libraries say by java.util.logging goes to this log, too, and not unmasked to the console.
+   */
+  static void takeInOthers() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   /** From now on every line goes there as well. */

@@ -5,9 +5,9 @@ import dev.portage.cli.progress.LiveProgress;
 import dev.portage.cli.progress.ProgressMode;
 import dev.portage.config.CommandLineValue;
 import dev.portage.config.ConfigException;
+import dev.portage.config.KnownSecrets;
 import dev.portage.config.Settings;
 import dev.portage.config.SettingsReader;
-import dev.portage.http.Secret;
 import dev.portage.reconcile.RunResult;
 import dev.portage.route.Portage;
 import dev.portage.route.call.Failures;
@@ -16,8 +16,6 @@ import dev.portage.route.status.LogBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,17 +32,8 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  private static final int SHORTEST_CLIENT_ID = 12;
-
   /** Lines of the log that wait for Port to take them. */
   private static final int WAITING_LINES = 10_000;
-
-  /**
-   * Headers whose values say nothing secret, and would make messages unreadable if they were
-   * hidden.
-   */
-  private static final Set<String> HARMLESS =
-      Set.of("accept", "accept-language", "cache-control", "content-type", "user-agent");
 
   @Option(names = "--once", description = "One resync, then the end.")
   private boolean once;
@@ -111,7 +100,10 @@ final class RunCommand implements Callable<Integer> {
   /** Runs with settings that are known to be good, until the trigger has no more to give. */
   static int run(Settings settings, ProgressMode progress) throws Exception {
     Logs.configure(settings.run().logLevel(), settings.run().logFormat());
-    Logs.masker().hide(secrets(settings));
+    Logs.masker().hide(KnownSecrets.in(settings));
+    if (settings.run().traces().on()) {
+      Logs.takeInOthers();
+    }
     LogBuffer shipped = shipped(settings);
     settings.warnings().forEach(LOG::warn);
     try (Portage portage = Portage.of(settings, Logs.masker(), shipped)) {
@@ -151,29 +143,6 @@ final class RunCommand implements Callable<Integer> {
       LOG.debug("Stopped before it began", e);
       return false;
     }
-  }
-
-  static List<Secret> secrets(Settings settings) {
-    List<Secret> secrets = new ArrayList<>(settings.source().authentication().secrets());
-    secrets.add(settings.port().clientSecret());
-    secrets.addAll(settings.run().traces().secrets());
-    secrets.add(settings.run().http().token());
-    secrets.addAll(settings.network().proxies().secrets());
-    // It counts as sensitive (contract, section 2.5); a short one is a word that stands in every
-    // message.
-    if (settings.port().clientId().length() >= SHORTEST_CLIENT_ID) {
-      secrets.add(new Secret(settings.port().clientId()));
-    }
-    settings
-        .source()
-        .headers()
-        .forEach(
-            (name, value) -> {
-              if (!HARMLESS.contains(name.toLowerCase(Locale.ROOT))) {
-                secrets.add(new Secret(value));
-              }
-            });
-    return secrets;
   }
 
   /** What the shell is told (DESIGN, section 6). */

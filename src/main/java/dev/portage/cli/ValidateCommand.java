@@ -2,6 +2,7 @@ package dev.portage.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.CommandLineValue;
+import dev.portage.config.KnownSecrets;
 import dev.portage.config.Located;
 import dev.portage.config.Settings;
 import dev.portage.config.check.BlueprintRules;
@@ -103,7 +104,7 @@ final class ValidateCommand implements Callable<Integer> {
     PortHoldings holdings;
     try {
       Logs.configure("ERROR", "text");
-      Logs.masker().hide(RunCommand.secrets(settings));
+      Logs.masker().hide(KnownSecrets.in(settings));
       holdings = PortHoldings.ask(settings, Logs.masker());
     } catch (RuntimeException e) {
       return "Port was not asked for blueprints: "

@@ -33,6 +33,7 @@ import dev.portage.route.start.CannotStart;
 import dev.portage.route.start.Installation;
 import dev.portage.route.status.LogBuffer;
 import dev.portage.route.status.StatusRoutes;
+import dev.portage.route.trace.Tracing;
 import dev.portage.route.trigger.Triggers;
 import dev.portage.route.watch.ProcessIdentity;
 import dev.portage.route.watch.Watch;
@@ -87,6 +88,7 @@ public final class Portage implements AutoCloseable {
   private final Watch watch;
   private final StatusRoutes status;
   private final MemorySteps.Keeping keeping;
+  private final Tracing tracing;
   private final Main main = new Main();
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
@@ -106,6 +108,8 @@ public final class Portage implements AutoCloseable {
     this.status = new StatusRoutes(settings, masker, logs);
     shutdown.lastly(status::lastWords);
     shutdown.lastly(status::cut);
+    this.tracing = Tracing.of(settings.run().traces());
+    shutdown.lastly(tracing::close);
     this.triggers = new Triggers(settings);
     this.keeping = MemorySteps.Keeping.of(settings, triggers.isSingle(), version(), masker);
     this.listener = HttpListener.of(settings);
@@ -319,6 +323,7 @@ public final class Portage implements AutoCloseable {
     }
     // Who calls a route that an operator stopped is to fail at once, and not after 30 s.
     context.getComponent("direct", DirectComponent.class).setBlock(false);
+    tracing.watch(context);
     ProducerTemplate template = context.createProducerTemplate();
     PortClient port = new PortClient(template);
     SourceSettings source = settings.source();
@@ -344,7 +349,7 @@ public final class Portage implements AutoCloseable {
     registry.bind("upsert", new UpsertSteps(api, port));
     KindTriggers kindTriggers = new KindTriggers(context, !triggers.isSingle());
     KindRoutes kinds = new KindRoutes(context, source, endpoints, kindTriggers, watch);
-    CurrentMapping mapping = new CurrentMapping(settings, jq, api, port);
+    CurrentMapping mapping = new CurrentMapping(settings, jq, api, port, masker);
     ResyncStates states = new ResyncStates(api, port, settings.run().scheduledResyncInterval());
     watch.control(new OperatorControl(context, triggers, kindTriggers, states));
     CurrentResync current = new CurrentResync(states);

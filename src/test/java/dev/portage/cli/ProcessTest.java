@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Portage as a shell sees it: a process with an environment, two streams and an exit code. */
 class ProcessTest {
@@ -55,6 +57,32 @@ class ProcessTest {
           .noneMatch(line -> line.contains("demo-token"))
           .noneMatch(line -> line.contains("demo-secret"));
       assertThat(world.catalog().catalog().count("team")).isPositive();
+    }
+  }
+
+  /** A collector that nobody listens at is enough to load the classes. */
+  @ParameterizedTest
+  @CsvSource({"http://127.0.0.1:1, true, false", "http://127.0.0.1:1, false, true"})
+  void classesOfTracesAreLoadedOnlyWhenTracesAreOn(
+      String collector, boolean disabled, boolean loaded) throws Exception {
+    try (DemoWorld world = DemoWorld.start(0)) {
+      Path classes = directory.resolve("classes-" + loaded);
+      Map<String, String> environment = new HashMap<>(world.environment());
+      environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
+      environment.put("OTEL_SDK_DISABLED", Boolean.toString(disabled));
+      environment.put("PORTAGE__LOG__FORMAT", "json");
+      environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+
+      Ended ended = run(environment);
+
+      assertThat(ended.code()).isZero();
+      assertThat(
+              Files.readAllLines(classes).stream()
+                  .anyMatch(line -> line.contains(" io.opentelemetry.")))
+          .isEqualTo(loaded);
+      assertThat(ended.err().stream().filter(line -> !line.startsWith("NOTE: ")))
+          .isNotEmpty()
+          .allMatch(line -> line.startsWith("{\"time\":\"") && line.endsWith("}"));
     }
   }
 

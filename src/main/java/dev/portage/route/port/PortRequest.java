@@ -58,6 +58,18 @@ public final class PortRequest {
     return PortPath.template(request.address());
   }
 
+  /** In upper case. */
+  public String method() {
+    return request.method();
+  }
+
+  /** How many entities it carries; -1 for a call that carries none. */
+  public int entities() {
+    return request.body() instanceof ApiRequest.Json json && json.value().has("entities")
+        ? json.value().path("entities").size()
+        : -1;
+  }
+
   /** Whether entities go for good (contract, section 4.9). */
   boolean deletesEntities() {
     return request.address().endsWith("/entities/delete");

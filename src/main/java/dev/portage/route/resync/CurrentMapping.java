@@ -2,10 +2,12 @@ package dev.portage.route.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.config.ConfigException;
+import dev.portage.config.KnownSecrets;
 import dev.portage.config.MappingDocument;
 import dev.portage.config.MappingReader;
 import dev.portage.config.Problem;
 import dev.portage.config.Settings;
+import dev.portage.http.Masker;
 import dev.portage.jq.JqOptions;
 import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.port.PortClient;
@@ -25,13 +27,20 @@ public final class CurrentMapping {
   private final JqOptions jq;
   private final PortApi api;
   private final PortClient port;
+  private final Masker masker;
 
-  /** Reads nothing yet. */
-  public CurrentMapping(Settings settings, JqOptions jq, PortApi api, PortClient port) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param masker learns what headers of the mapping hold
+   */
+  public CurrentMapping(
+      Settings settings, JqOptions jq, PortApi api, PortClient port, Masker masker) {
     this.settings = settings;
     this.jq = jq;
     this.api = api;
     this.port = port;
+    this.masker = masker;
   }
 
   /**
@@ -41,6 +50,12 @@ public final class CurrentMapping {
    * @throws PortUnavailable when Port does not answer, or does not know us any more
    */
   MappingDocument read() {
+    MappingDocument mapping = document();
+    masker.hide(KnownSecrets.in(mapping));
+    return mapping;
+  }
+
+  private MappingDocument document() {
     if (settings.run().mappingFile() != null) {
       return MappingReader.read(settings.run().mappingFile(), settings.source(), jq);
     }

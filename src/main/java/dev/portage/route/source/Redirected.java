@@ -1,7 +1,7 @@
 package dev.portage.route.source;
 
 /** An answer that names another address of the same origin, to be asked at once. */
-final class Redirected extends RuntimeException {
+public final class Redirected extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Redirected() {
