@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One setting: a row of the table that both the reader and the reference documentation come from.
@@ -40,71 +41,26 @@ public record Setting(
 
   /** A row with neither default, range, choices nor aliases. */
   static Setting of(String path, SettingType type, String description) {
-    String prefix = path.startsWith("application.") ? "" : "OCEAN__";
-    return new Setting(
-        path,
-        type,
-        description,
-        "",
-        false,
-        Long.MIN_VALUE,
-        Long.MAX_VALUE,
-        List.of(),
-        Map.of(),
-        List.of(),
-        prefix,
-        List.of());
+    return new SettingDraft(path, type, description).done();
   }
 
   /** This row with a default. */
   Setting defaultsTo(String value) {
-    return new Setting(
-        path,
-        type,
-        description,
-        value,
-        required,
-        least,
-        most,
-        choices,
-        synonyms,
-        aliases,
-        prefix,
-        examples);
+    return with(draft -> draft.fallback = value);
   }
 
   /** This row, without which nothing starts. */
   Setting always() {
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        true,
-        least,
-        most,
-        choices,
-        synonyms,
-        aliases,
-        prefix,
-        examples);
+    return with(draft -> draft.required = true);
   }
 
   /** This row with a range, both ends included. */
   Setting between(long low, long high) {
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        low,
-        high,
-        choices,
-        synonyms,
-        aliases,
-        prefix,
-        examples);
+    return with(
+        draft -> {
+          draft.least = low;
+          draft.most = high;
+        });
   }
 
   /** This row with a lower bound. */
@@ -114,38 +70,14 @@ public record Setting(
 
   /** This row with the words it may hold. */
   Setting oneOf(String... words) {
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        List.of(words),
-        synonyms,
-        aliases,
-        prefix,
-        examples);
+    return with(draft -> draft.choices = List.of(words));
   }
 
   /** This row with another word for one of its choices. */
   Setting meaning(String word, String choice) {
     Map<String, String> all = new HashMap<>(synonyms);
     all.put(word, choice);
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        choices,
-        all,
-        aliases,
-        prefix,
-        examples);
+    return with(draft -> draft.synonyms = all);
   }
 
   /** The choice that a text names, whatever its case; empty when it names none. */
@@ -159,19 +91,7 @@ public record Setting(
   Setting alias(String... others) {
     List<String> all = new ArrayList<>(aliases);
     all.addAll(List.of(others));
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        choices,
-        synonyms,
-        all,
-        prefix,
-        examples);
+    return with(draft -> draft.aliases = all);
   }
 
   /** This row, with an alias of its own that is read before the other ones. */
@@ -179,53 +99,23 @@ public record Setting(
     List<String> all = new ArrayList<>(aliases);
     all.remove(other);
     all.add(0, other);
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        choices,
-        synonyms,
-        all,
-        prefix,
-        examples);
+    return with(draft -> draft.aliases = all);
   }
 
   /** This row, an extension that Ocean does not have, whose variable begins with our own prefix. */
   Setting ours() {
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        choices,
-        synonyms,
-        aliases,
-        "PORTAGE__",
-        examples);
+    return with(draft -> draft.prefix = "PORTAGE__");
   }
 
   /** This row with values as people write them. */
   Setting example(String... values) {
-    return new Setting(
-        path,
-        type,
-        description,
-        fallback,
-        required,
-        least,
-        most,
-        choices,
-        synonyms,
-        aliases,
-        prefix,
-        List.of(values));
+    return with(draft -> draft.examples = List.of(values));
+  }
+
+  private Setting with(Consumer<SettingDraft> change) {
+    SettingDraft draft = new SettingDraft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
   /** The number in a text; empty when it is none, or none that is allowed. */

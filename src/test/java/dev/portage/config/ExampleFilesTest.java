@@ -40,10 +40,12 @@ class ExampleFilesTest {
 
   @Test
   void theConnectionChangesNothingForThoseWhoUseTheEnvironment() {
-    Settings plain = SettingsReader.read(ConfigTesting.minimal(), directory, List.of());
+    Map<String, String> environment = new HashMap<>(ConfigTesting.minimal());
+    // By default it lies in the working directory, which is another one here.
+    environment.put("PORTAGE__STATE__DIRECTORY", directory.toString());
+    Settings plain = SettingsReader.read(environment, directory, List.of());
 
-    assertThat(SettingsReader.read(ConfigTesting.minimal(), Path.of(""), List.of()))
-        .isEqualTo(plain);
+    assertThat(SettingsReader.read(environment, Path.of(""), List.of())).isEqualTo(plain);
   }
 
   @Test
