@@ -2,9 +2,9 @@ package dev.portage.route.web.page;
 
 import dev.portage.http.Html;
 import dev.portage.reconcile.KindCounts;
-import dev.portage.route.watch.KindPass;
 import dev.portage.route.watch.KindState;
 import dev.portage.route.watch.KindStatus;
+import dev.portage.route.watch.PastPass;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -57,7 +57,7 @@ record KindTable(Snapshot shown) {
     Badge.of(kind.state()).into(page);
     Parts.list(page, kind.pass().reasons(), REASONS);
     page.markup("</th><td role=\"cell\" data-label=\"last run\">");
-    lastRun(page, kind.pass());
+    lastRun(page, kind);
     page.markup("</td>");
     numbers(page, kind.pass().counts());
     page.markup("<td role=\"cell\" data-label=\"durations\">");
@@ -67,19 +67,26 @@ record KindTable(Snapshot shown) {
     page.markup("</td></tr>\n");
   }
 
-  private void lastRun(Html page, KindPass pass) {
-    Instant start = pass.start();
-    Instant end = pass.end();
-    if (start == null) {
-      page.markup("<span class=\"quiet\">none yet</span>");
-    } else if (end == null) {
+  /** A kind that was left out of the last run shows the one before. */
+  private void lastRun(Html page, KindStatus kind) {
+    Instant start = kind.pass().start();
+    Instant end = kind.pass().end();
+    int runs = kind.history().size();
+    if (start != null && end != null) {
+      ended(page, end, Duration.between(start, end));
+    } else if (start != null) {
       page.text("for " + Figures.duration(Duration.between(start, shown.now())));
+    } else if (runs > 0) {
+      PastPass last = kind.history().get(runs - 1);
+      ended(page, last.start().plus(last.took()), last.took());
     } else {
-      Figures.moment(page, end, shown.now());
-      page.markup(" <span class=\"took\">")
-          .text("in " + Figures.duration(Duration.between(start, end)))
-          .markup("</span>");
+      page.markup("<span class=\"quiet\">none yet</span>");
     }
+  }
+
+  private void ended(Html page, Instant end, Duration took) {
+    Figures.moment(page, end, shown.now());
+    page.markup(" <span class=\"took\">").text("in " + Figures.duration(took)).markup("</span>");
   }
 
   private static void numbers(Html page, KindCounts counts) {

@@ -185,6 +185,14 @@ class PagesTest {
   }
 
   @Test
+  void aKindThatWasLeftOutShowsTheRunBefore() throws Exception {
+    // When
+    Document page = parsed(new OverviewPage(Samples.idle(Samples.leftOut("a", "/a"))).html());
+    // Then
+    assertThat(texts(page, "td").get(0)).isEqualTo("59 min ago in 32.8 s");
+  }
+
+  @Test
   void noIdentifierIsThereTwice() throws Exception {
     // When
     Document page =

@@ -92,7 +92,8 @@ final class Samples {
         Map.of("complete", 3L),
         NOTHING,
         7,
-        "withheld: the run is not proven complete: /teams: GET /api/teams, page 3: answered 500; expected 2xx",
+        "withheld: the run is not proven complete: /teams: GET /api/teams, page 3: answered 500;"
+            + " expected 2xx",
         mistakes,
         contact,
         NOW.plusSeconds(3_400));
@@ -109,6 +110,11 @@ final class Samples {
         new KindCounts(12, 9, read, read / 8, 2, 0, read - read / 8 - 2, read / 2, 40, 18, 0, 0, 0);
     KindPass pass = pass(NOW.minusSeconds(240), NOW.minusSeconds(205), counts, List.of());
     return kind(slug, name, KindState.COMPLETE, pass, 20);
+  }
+
+  /** A kind that ran before, and was left out of the last run. */
+  static KindStatus leftOut(String slug, String name) {
+    return kind(slug, name, KindState.PAUSED, pass(null, null, NOTHING, List.of()), 2);
   }
 
   /** A kind in which something is missing. */
