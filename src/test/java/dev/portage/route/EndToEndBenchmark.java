@@ -3,7 +3,6 @@ package dev.portage.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.Samples;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,12 +30,13 @@ import java.util.stream.IntStream;
  */
 public final class EndToEndBenchmark {
   private static final int PAGE = 100;
+  private static final Pattern LISTENS = Pattern.compile("HTTP listener on 127\\.0\\.0\\.1:(\\d+)");
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final int items;
-  private final int port = freePort();
   private final World world;
   private final Process process;
+  private final Path log;
   private volatile int resync = 1;
   private String last = "";
 
@@ -45,11 +47,12 @@ public final class EndToEndBenchmark {
     world.map(mapping());
     world.api().on("/issues", asked -> Told.json(page(asked.page())));
     world.environment("OCEAN__EVENT_LISTENER__TYPE", resyncs == 1 ? "ONCE" : "WEBHOOK");
-    world.environment("APPLICATION__PORT", String.valueOf(port));
+    world.environment("OCEAN__EVENT_LISTENER__APP_HOST", "http://127.0.0.1");
+    world.environment("APPLICATION__PORT", "0");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(world.environment());
     builder.directory(Files.createDirectory(directory.resolve("empty")).toFile());
-    Path log = directory.resolve("log");
+    log = directory.resolve("log");
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
@@ -68,12 +71,6 @@ public final class EndToEndBenchmark {
       benchmark.process.destroy();
       benchmark.process.waitFor();
       benchmark.world.close();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 
@@ -221,8 +218,10 @@ public final class EndToEndBenchmark {
         == 202;
   }
 
-  private URI address(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+  /** Where Portage listens, as it says itself; an address that nobody answers at before that. */
+  private URI address(String path) throws IOException {
+    Matcher listens = LISTENS.matcher(Files.readString(log));
+    return URI.create("http://127.0.0.1:" + (listens.find() ? listens.group(1) : "1") + path);
   }
 
   private static int status(HttpRequest request) throws InterruptedException {
