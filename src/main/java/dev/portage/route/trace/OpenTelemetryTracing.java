@@ -11,7 +11,7 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Traces by the SDK of OpenTelemetry, as its variables say (ADR 0019). */
+/** Traces by the SDK of OpenTelemetry, as its variables say (ADR 0021). */
 final class OpenTelemetryTracing implements Tracing {
   private static final Logger LOG = LoggerFactory.getLogger(OpenTelemetryTracing.class);
   private static final long SECONDS_TO_FLUSH = 2;
