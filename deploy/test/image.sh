@@ -143,25 +143,24 @@ else
   echo "image: conformance cases not found; skipped"
 fi
 
-# As a service: java is the first process, its listener answers, and SIGTERM ends it. (HealthCheckTest is about the health check.)
-answers='exec 3<>/dev/tcp/127.0.0.1/18099 && printf "GET /health/live HTTP/1.0\r\n\r\n" >&3 && read -r -t 4 line <&3 && [ "${line#HTTP/}" != "$line" ]'
+# As a service: java is the first process, the image's own health check is content, and SIGTERM ends it.
 OCEAN__PORT__BASE_URL=http://127.0.0.1:9 OCEAN__PORT__CLIENT_ID=image OCEAN__PORT__CLIENT_SECRET=image \
   OCEAN__INTEGRATION__CONFIG__BASE_URL=http://127.0.0.1:9 APPLICATION__PORT=18099 "$work/enter" >"$work/service" 2>&1 &
 service=$!
 for _ in $(seq 120); do
-  "$work/enter" /bin/bash -c "$answers" 2>/dev/null && answered=yes && break
+  APPLICATION__PORT=18099 "$work/enter" /app/bin/health 2>/dev/null && healthy=yes && break
   sleep 0.25
 done
 [ "$(cat "/proc/$service/comm" 2>/dev/null)" = java ] || { echo "image: java did not become the first process"; exit 1; }
 kill -TERM "$service"
 code=0
 wait "$service" || code=$?
-if [ "${answered:-}" != yes ] || [ "$code" != 143 ]; then
+if [ "${healthy:-}" != yes ] || [ "$code" != 143 ]; then
   cat "$work/service"
-  echo "image: the listener answered: ${answered:-no}; exit code after SIGTERM: $code; expected yes and 143"
+  echo "image: healthy: ${healthy:-no}; exit code after SIGTERM: $code; expected yes and 143"
   exit 1
 fi
-echo "image: answers as a service, ended by SIGTERM"
+echo "image: healthy as a service, ended by SIGTERM"
 INSIDE
 unshare --mount --propagation private bash "$work/inside" "$work" "$mount" "$kit"
 say "done"

@@ -12,6 +12,11 @@ import dev.portage.reconcile.RunResult;
 import dev.portage.sink.local.LocalCatalog;
 import dev.portage.sink.local.LocalCatalogServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -116,7 +121,23 @@ class DropInTest {
       if (synced) {
         World.await("entities", () -> catalog.entities("team").size() == 2);
       }
+      assertThat(status(portage, "/health/live")).isEqualTo(200);
+      World.await("readiness", () -> status(portage, "/health/ready") == 200);
+      assertThat(status(portage, "/docs")).isEqualTo(200);
       assertThat(catalog.entities("team")).hasSize(synced ? 2 : 0);
+    }
+  }
+
+  private static int status(Portage portage, String path) {
+    URI address = URI.create("http://127.0.0.1:" + portage.httpPort() + path);
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
