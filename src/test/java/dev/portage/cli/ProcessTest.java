@@ -94,7 +94,7 @@ class ProcessTest {
       Ended ended = run(world.environment(), "run", "--mapping", mapping.toString());
 
       assertThat(ended.code()).isEqualTo(2);
-      assertThat(ended.err()).anyMatch(line -> line.contains("mapping: resources: "));
+      assertThat(ended.err()).anyMatch(line -> line.contains("mapping.yaml:1:12: resources: is 7; "));
     }
   }
 
