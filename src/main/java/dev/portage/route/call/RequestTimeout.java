@@ -25,6 +25,7 @@ public final class RequestTimeout implements HttpClientConfigurer, ExecChainHand
   @Override
   public void configureHttpClient(HttpClientBuilder builder) {
     builder.addExecInterceptorFirst("portage-timeout", this);
+    ConnectionWait.measure(builder);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.portage.http.Masker;
 import dev.portage.http.SourceException;
 import dev.portage.http.Urls;
 import dev.portage.route.call.CallFailed;
+import dev.portage.route.call.ConnectionWait;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
 import dev.portage.route.call.LimitedInput;
@@ -25,6 +26,7 @@ import dev.portage.route.run.LogContext;
 import dev.portage.route.run.PageCache;
 import dev.portage.route.run.PageRequest;
 import dev.portage.route.run.Run;
+import dev.portage.route.watch.WaitReason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -188,6 +190,7 @@ public final class SourceSteps {
       throw failed(request, e.getMessage() + "; expected less: ask for smaller pages");
     } finally {
       RequestLog.answered(LOG, request.what(), request.call(), status, body);
+      request.waited(WaitReason.CONNECTION, ConnectionWait.take());
       request.answered(status);
     }
   }
