@@ -94,7 +94,8 @@ class ProcessTest {
       Ended ended = run(world.environment(), "run", "--mapping", mapping.toString());
 
       assertThat(ended.code()).isEqualTo(2);
-      assertThat(ended.err()).anyMatch(line -> line.contains("mapping.yaml:1:12: resources: is 7; "));
+      assertThat(ended.err())
+          .anyMatch(line -> line.contains("mapping.yaml:1:12: resources: is 7; "));
     }
   }
 
