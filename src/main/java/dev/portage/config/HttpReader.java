@@ -24,7 +24,8 @@ final class HttpReader {
         values.whole(HttpTable.PORT),
         new Secret(values.text(HttpTable.TOKEN).strip()),
         open(),
-        lower(values.list(HttpTable.ALLOWED_HOSTS)));
+        lower(values.list(HttpTable.ALLOWED_HOSTS)),
+        PathPrefix.of(values));
   }
 
   /** Health is always among them: whoever restarts a container must be able to ask. */

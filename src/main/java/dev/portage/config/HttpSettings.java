@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
  * @param token what callers must present; empty for none
  * @param open what can be read without it: {@code health}, {@code metrics}, {@code page}
  * @param allowedHosts further names by which callers may know it, in lower case
+ * @param pathPrefix below which health and metrics are: empty, or with a slash at its begin only
  */
 public record HttpSettings(
-    String host, int port, Secret token, Set<String> open, Set<String> allowedHosts) {
+    String host,
+    int port,
+    Secret token,
+    Set<String> open,
+    Set<String> allowedHosts,
+    String pathPrefix) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
 

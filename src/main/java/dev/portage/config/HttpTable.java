@@ -13,23 +13,25 @@ final class HttpTable {
       Setting.of(
               "application.port",
               WHOLE,
-              "Port of the HTTP listener, which every event listener but `ONCE` opens; 0 for any free one.")
+              "Port of the HTTP listener, which every event listener but `ONCE` opens; 0 for any"
+                  + " free one.")
           .between(0, 65_535)
           .defaultsTo("8000");
   static final Setting HOST =
       Setting.of(
               "http.host",
               TEXT,
-              "Extension: address on which the HTTP listener can be reached; `0.0.0.0` for all of this machine.")
+              "Extension: address on which the HTTP listener can be reached; `0.0.0.0` for all of"
+                  + " this machine.")
           .ours()
           .defaultsTo("127.0.0.1");
   static final Setting TOKEN =
       Setting.of(
               "http.token",
               SECRET,
-              "Extension: what a caller must present, as `Authorization: Bearer ...` or as the password"
-                  + " of any user. Without it the status page, Hawtio and metrics answer on loopback"
-                  + " addresses only.")
+              "Extension: what a caller must present, as `Authorization: Bearer ...` or as the"
+                  + " password of any user. Without it the status page, Hawtio and metrics answer"
+                  + " on loopback addresses only.")
           .ours()
           .example("{{ from env PORTAGE_TOKEN }}");
   static final Setting PUBLIC =
@@ -46,12 +48,20 @@ final class HttpTable {
               "http.allowed_hosts",
               LIST,
               "Extension: further names by which callers may know this listener (header `Host`)."
-                  + " Bound to loopback, it answers to loopback names alone without them; else to every"
-                  + " name.")
+                  + " Bound to loopback, it answers to loopback names alone without them; else to"
+                  + " every name.")
           .ours()
           .example("[portage.example.com]");
 
-  static final List<Setting> ALL = List.of(PORT, HOST, TOKEN, PUBLIC, ALLOWED_HOSTS);
+  static final Setting PATH_PREFIX =
+      Setting.of(
+              "path_prefix",
+              TEXT,
+              "Path below which `/health/live`, `/health/ready` and `/metrics` are; nothing else"
+                  + " moves, `/resync` neither.")
+          .example("/ocean");
+
+  static final List<Setting> ALL = List.of(PORT, HOST, TOKEN, PUBLIC, ALLOWED_HOSTS, PATH_PREFIX);
 
   private HttpTable() {}
 }

@@ -34,7 +34,6 @@ public final class SettingTable {
           "lakehouse_buffer_interval_seconds",
           "lakehouse_buffer_max_count",
           "base_url",
-          "path_prefix",
           "ssl.port.x509",
           "ssl.third_party",
           "caching_storage_mode",

@@ -126,6 +126,7 @@ public final class Portage implements AutoCloseable {
         settings.source().baseUrl(),
         settings.port().baseUrl(),
         String.join(", ", triggers.routes()),
+        settings.run().http().pathPrefix(),
         Instant.now());
   }
 
@@ -213,6 +214,7 @@ public final class Portage implements AutoCloseable {
         .withShutdownTimeout(3)
         .withStreamCachingEnabled(false)
         .withRoutesIncludePattern(routes());
+    main.addInitialProperty("portage.path-prefix", settings.run().http().pathPrefix());
     main.addInitialProperty("portage.source", "source-http:source" + HTTP_OPTIONS);
     main.addInitialProperty("portage.port", "port-http:port" + HTTP_OPTIONS);
     // Who reads a queue looks up five times a second (pollTimeout), since the end waits for that.

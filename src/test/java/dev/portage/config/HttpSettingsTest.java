@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSettingsTest extends SettingsFixture {
 
@@ -27,7 +28,8 @@ class HttpSettingsTest extends SettingsFixture {
                 9000,
                 new Secret("canary-token"),
                 Set.of("health", "metrics", "page"),
-                Set.of("portage.example.com")));
+                Set.of("portage.example.com"),
+                ""));
     assertThat(http.toString()).doesNotContain("canary");
   }
 
@@ -38,9 +40,73 @@ class HttpSettingsTest extends SettingsFixture {
     assertThat(problems())
         .map(Problem::toString)
         .containsExactly(
-            "PORTAGE__HTTP__PUBLIC: names \"metric\"; expected any of health, metrics, page (did you"
-                + " mean metrics?)",
+            "PORTAGE__HTTP__PUBLIC: names \"metric\"; expected any of health, metrics, page (did"
+                + " you mean metrics?)",
             "PORTAGE__HTTP__PUBLIC: names \"hawtio\"; expected any of health, metrics, page");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ocean, /ocean",
+    "/ocean, /ocean",
+    "ocean/, /ocean",
+    "/ocean/, /ocean",
+    "' /ocean ', /ocean",
+    "/a/b.c_d~e-f, /a/b.c_d~e-f",
+    "/api, /api",
+    "/observed, /observed",
+    "..., /...",
+    "/, ''",
+    "'', ''",
+    "' ', ''",
+  })
+  void aPathPrefixIsBroughtIntoOneForm(String given, String form) {
+    environment.put("OCEAN__PATH_PREFIX", given);
+
+    assertThat(read().run().http().pathPrefix()).isEqualTo(form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a b",
+        "..",
+        "/a/../b",
+        "/./a",
+        "//a",
+        "/a//b",
+        "/a//",
+        "/a?b",
+        "/a#b",
+        "/a%20b",
+        "/{a}",
+        "/{{a}}",
+        "/a;b",
+        "/a\\b",
+        "/ä",
+        "https://example.com/a"
+      })
+  void aPathPrefixThatIsNoPathIsTold(String given) {
+    environment.put("OCEAN__PATH_PREFIX", given);
+
+    assertThat(problems())
+        .map(Problem::toString)
+        .containsExactly(
+            "OCEAN__PATH_PREFIX: is no plain path; expected a path such as /ocean: letters, digits,"
+                + " . _ ~ -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kinds", "/observe/", "/hawtio/x", "/api/status", "/resync"})
+  void aPathPrefixWhereSomethingElseIsIsTold(String given) {
+    environment.put("OCEAN__PATH_PREFIX", given);
+
+    assertThat(problems())
+        .map(Problem::toString)
+        .singleElement()
+        .asString()
+        .startsWith("OCEAN__PATH_PREFIX: lies at /")
+        .contains("; expected a path such as /ocean");
   }
 
   @ParameterizedTest

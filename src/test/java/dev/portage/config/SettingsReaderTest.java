@@ -46,7 +46,8 @@ class SettingsReaderTest extends SettingsFixture {
                     10_000),
                 new Trigger.Polling(Duration.ofSeconds(60), true),
                 new RunSettings(
-                    new HttpSettings("127.0.0.1", 8000, Secret.EMPTY, Set.of("health"), Set.of()),
+                    new HttpSettings(
+                        "127.0.0.1", 8000, Secret.EMPTY, Set.of("health"), Set.of(), ""),
                     "INFO",
                     "text",
                     TraceSettings.OFF,

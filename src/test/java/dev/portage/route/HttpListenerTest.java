@@ -39,7 +39,7 @@ class HttpListenerTest {
   void anAddressThatIsNoneIsSaid() {
     HttpListener nowhere =
         new HttpListener(
-            new HttpSettings("no-such-host.invalid", 0, Secret.EMPTY, Set.of(), Set.of()), "");
+            new HttpSettings("no-such-host.invalid", 0, Secret.EMPTY, Set.of(), Set.of(), ""), "");
 
     assertThatThrownBy(nowhere::requireFree)
         .isInstanceOf(IllegalStateException.class)

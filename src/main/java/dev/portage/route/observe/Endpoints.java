@@ -25,15 +25,17 @@ final class Endpoints {
 
   private Endpoints() {}
 
-  static String html() {
+  /** As a page; health and metrics below the prefix, which may be empty. */
+  static String html(String prefix) {
     StringBuilder rows = new StringBuilder();
-    ALL.forEach(
-        (endpoint, does) ->
-            rows.append("<tr><td><code>")
-                .append(endpoint)
-                .append("</code></td><td>")
-                .append(does)
-                .append("</td></tr>\n"));
+    below(prefix)
+        .forEach(
+            (endpoint, does) ->
+                rows.append("<tr><td><code>")
+                    .append(endpoint)
+                    .append("</code></td><td>")
+                    .append(does)
+                    .append("</td></tr>\n"));
     return """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8"><title>Portage</title>
@@ -44,18 +46,29 @@ final class Endpoints {
         .formatted(rows);
   }
 
-  static ObjectNode openapi(String version) {
+  /** As an OpenAPI document; health and metrics below the prefix, which may be empty. */
+  static ObjectNode openapi(String version, String prefix) {
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.3");
     document.putObject("info").put("title", "Portage").put("version", version);
     ObjectNode paths = document.putObject("paths");
-    ALL.forEach(
-        (endpoint, does) -> {
-          String[] parts = endpoint.split(" ", 2);
-          ObjectNode operation = paths.withObjectProperty(parts[1]).putObject(lower(parts[0]));
-          operation.put("summary", does);
-          operation.putObject("responses").putObject("200").put("description", "answered");
-        });
+    below(prefix)
+        .forEach(
+            (endpoint, does) -> {
+              String[] parts = endpoint.split(" ", 2);
+              ObjectNode operation = paths.withObjectProperty(parts[1]).putObject(lower(parts[0]));
+              operation.put("summary", does);
+              operation.putObject("responses").putObject("200").put("description", "answered");
+            });
     return document;
+  }
+
+  private static Map<String, String> below(String prefix) {
+    Map<String, String> all = new LinkedHashMap<>();
+    ALL.forEach(
+        (endpoint, does) ->
+            all.put(
+                endpoint.replaceFirst("^GET /(?=health/|metrics)", "GET " + prefix + "/"), does));
+    return all;
   }
 
   private static String lower(String method) {

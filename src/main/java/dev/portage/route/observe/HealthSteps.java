@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.route.watch.KindState;
 import dev.portage.route.watch.KindStatus;
 import dev.portage.route.watch.PortContact;
+import dev.portage.route.watch.ProcessIdentity;
 import dev.portage.route.watch.Watch;
 import java.util.Collection;
 import java.util.Set;
@@ -93,11 +94,15 @@ public final class HealthSteps {
 
   /** What answers here, for a person. */
   public void docs(Message message) {
-    Answers.text(message, "text/html; charset=utf-8", Endpoints.html());
+    Answers.text(
+        message,
+        "text/html; charset=utf-8",
+        Endpoints.html(watch.process().process().pathPrefix()));
   }
 
   /** The same for a program. */
   public void openapi(Message message) {
-    Answers.json(message, 200, Endpoints.openapi(watch.process().process().version()));
+    ProcessIdentity process = watch.process().process();
+    Answers.json(message, 200, Endpoints.openapi(process.version(), process.pathPrefix()));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param source the base URL of the API, without user, query and fragment
  * @param port the base URL of Port
  * @param triggers what starts resyncs, for a person to read
+ * @param pathPrefix below which health and metrics answer; empty for none
  * @param started when the process began
  */
 public record ProcessIdentity(
@@ -19,6 +20,7 @@ public record ProcessIdentity(
     String source,
     String port,
     String triggers,
+    String pathPrefix,
     Instant started) {
 
   /** Leaves out of the addresses what may be a secret. */

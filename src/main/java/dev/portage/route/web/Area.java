@@ -15,14 +15,28 @@ enum Area {
   /** Everything else: the status page. */
   PAGE("");
 
+  private static final Pattern MOVED = Pattern.compile("/health/(live|ready)/?|/metrics/?");
+
   private final Pattern paths;
 
   Area(String roots) {
     paths = Pattern.compile("(?:" + roots + ")(?:/.*)?");
   }
 
-  /** The area of a path that begins with a slash and holds no tricks. */
-  static Area of(String path) {
+  /**
+   * The area of a path that begins with a slash and holds no tricks.
+   *
+   * @param prefix below which health and metrics are; empty for none
+   */
+  static Area of(String path, String prefix) {
+    String own = path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
+    if (MOVED.matcher(own).matches()) {
+      return of(own);
+    }
+    return of(path);
+  }
+
+  private static Area of(String path) {
     for (Area area : values()) {
       if (area.paths.matcher(path).matches()) {
         return area;

@@ -9,9 +9,10 @@ import java.util.function.Function;
  *
  * @param method in capitals
  * @param target what stands in the request line: path and query, not decoded
+ * @param prefix below which health and metrics are; empty for none
  * @param headers all values of a header by its name; empty for none
  */
-record Ask(String method, String target, Function<String, List<String>> headers) {
+record Ask(String method, String target, String prefix, Function<String, List<String>> headers) {
 
   /** The target without its query. */
   String path() {
@@ -42,6 +43,6 @@ record Ask(String method, String target, Function<String, List<String>> headers)
 
   /** The area it is about. */
   Area area() {
-    return Area.of(path());
+    return Area.of(path(), prefix);
   }
 }

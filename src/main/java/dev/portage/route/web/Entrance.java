@@ -20,15 +20,18 @@ final class Entrance implements Handler<RoutingContext> {
   private static final double NANOSECONDS = 1e9;
 
   private final Access access;
+  private final String prefix;
   private final Patience.Watch watch;
 
   /**
    * Lets in whom the access admits.
    *
+   * @param prefix below which health and metrics are; empty for none
    * @param watch over those who send slowly
    */
-  Entrance(Access access, Patience.Watch watch) {
+  Entrance(Access access, String prefix, Patience.Watch watch) {
     this.access = access;
+    this.prefix = prefix;
     this.watch = watch;
   }
 
@@ -41,9 +44,9 @@ final class Entrance implements Handler<RoutingContext> {
         .ifPresentOrElse(refusal -> refuse(context, refusal), context::next);
   }
 
-  private static Ask ask(HttpServerRequest request) {
+  private Ask ask(HttpServerRequest request) {
     MultiMap headers = request.headers();
-    return new Ask(request.method().name(), request.uri(), headers::getAll);
+    return new Ask(request.method().name(), request.uri(), prefix, headers::getAll);
   }
 
   /**

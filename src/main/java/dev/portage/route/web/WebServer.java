@@ -41,7 +41,7 @@ final class WebServer extends VertxPlatformHttpServer {
     setVertx(threads);
     watch = patience.over(threads);
     root = Router.router(threads);
-    root.route().handler(new Entrance(listener.access(), watch));
+    root.route().handler(new Entrance(listener.access(), listener.settings().pathPrefix(), watch));
     Router routes = Router.router(threads);
     root.route("/*").subRouter(routes);
     bind(context, threads, routes);

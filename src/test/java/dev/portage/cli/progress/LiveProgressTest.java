@@ -29,7 +29,7 @@ class LiveProgressTest {
   private final Watch watch =
       new Watch(
           new ProcessIdentity(
-              "1.0.0", "i", "https://a.example", "https://b.example", "once", Instant.EPOCH),
+              "1.0.0", "i", "https://a.example", "https://b.example", "once", "", Instant.EPOCH),
           new Masker(List.of()));
 
   @BeforeEach

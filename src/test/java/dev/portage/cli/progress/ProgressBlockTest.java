@@ -58,7 +58,8 @@ class ProgressBlockTest {
 
   private static ProcessStatus process(@Nullable Instant start, boolean ready) {
     return new ProcessStatus(
-        new ProcessIdentity("1.0.0", "i", "https://a.example", "https://b.example", "once", NOW),
+        new ProcessIdentity(
+            "1.0.0", "i", "https://a.example", "https://b.example", "once", "", NOW),
         "",
         start == null ? RunPhase.IDLE : RunPhase.READING,
         "r",

@@ -19,7 +19,7 @@ class WatchTest {
   private final Watch watch =
       new Watch(
           new ProcessIdentity(
-              "1.0.0", "i", "https://a.example", "https://b.example", "polling", Instant.EPOCH),
+              "1.0.0", "i", "https://a.example", "https://b.example", "polling", "", Instant.EPOCH),
           new Masker(List.of()));
 
   @BeforeEach

@@ -12,6 +12,11 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class Listening implements AutoCloseable {
   static final String TOKEN = "canary-token-of-the-listener";
 
+  /** Below the prefix, and as if there were none. */
+  private static final List<String> PATHS =
+      List.of(
+          "/", "/health/live", "/p/health/live", "/metrics", "/p/metrics", "/p/page", "/resync");
+
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final int port;
 
@@ -22,7 +27,7 @@ final class Listening implements AutoCloseable {
         new RouteBuilder() {
           @Override
           public void configure() {
-            for (String path : List.of("/", "/health/live", "/metrics", "/resync")) {
+            for (String path : PATHS) {
               from("platform-http:" + path).removeHeaders("*").setBody(constant("here: " + path));
             }
           }
@@ -33,13 +38,13 @@ final class Listening implements AutoCloseable {
 
   static Listening on(String host, String token, String... open) throws Exception {
     return new Listening(
-        new HttpSettings(host, 0, new Secret(token), Set.of(open), Set.of()), Patience.USUAL);
+        new HttpSettings(host, 0, new Secret(token), Set.of(open), Set.of(), "/p"), Patience.USUAL);
   }
 
   /** Not exposed, and so impatient that a test can wait. */
   static Listening impatiently() throws Exception {
     return new Listening(
-        new HttpSettings("127.0.0.1", 0, Secret.EMPTY, Set.of("health"), Set.of()),
+        new HttpSettings("127.0.0.1", 0, Secret.EMPTY, Set.of("health"), Set.of(), ""),
         new Patience(Duration.ofMillis(300), Duration.ofMillis(300)));
   }
 

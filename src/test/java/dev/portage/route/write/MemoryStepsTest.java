@@ -82,7 +82,7 @@ class MemoryStepsTest {
 
   private static Run run(Scope scope) {
     ResyncRun record = new ResyncRun(UUID.randomUUID(), Instant.EPOCH);
-    ProcessIdentity process = new ProcessIdentity("1", "acme", "", "", "", Instant.EPOCH);
+    ProcessIdentity process = new ProcessIdentity("1", "acme", "", "", "", "", Instant.EPOCH);
     Watch watch = new Watch(process, new Masker(List.of()));
     return new Run(record, MAPPING, List.of(), scope, SETTINGS.run(), watch);
   }

@@ -30,8 +30,8 @@ final class Frame {
       """
       <nav aria-label="Elsewhere">
       <a href="/hawtio">Hawtio</a>
-      <a href="/metrics">Metrics</a>
-      <a href="/health/ready">Health</a>
+      <a href="%1$s/metrics">Metrics</a>
+      <a href="%1$s/health/ready">Health</a>
       <a href="/docs">API</a>
       <a href="/api/status">JSON</a>
       </nav>
@@ -59,7 +59,7 @@ final class Frame {
         .markup("<span class=\"quiet\">")
         .text(identifier)
         .markup("</span>\n")
-        .markup(LINKS)
+        .markup(LINKS.formatted(shown.status().process().pathPrefix()))
         .markup(body.toString())
         .markup("\n</main>\n<footer id=\"foot\">")
         .text("Portage " + shown.status().process().version() + ", as of ")

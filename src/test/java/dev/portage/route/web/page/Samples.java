@@ -82,6 +82,7 @@ final class Samples {
             "https://api.acme.example",
             "https://api.getport.io",
             "polling every 60 s",
+            "/ocean",
             NOW.minusSeconds(90_000)),
         "127.0.0.1:8000",
         phase,
