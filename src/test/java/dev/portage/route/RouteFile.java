@@ -166,6 +166,11 @@ record RouteFile(String name, JsonNode content) {
       return value.path("id").asText();
     }
 
+    /** What a person reads of it; empty when there is nothing. */
+    String description() {
+      return value.path("description").asText();
+    }
+
     /** The bean and method that the node calls; null when it calls none. */
     @Nullable JsonNode call() {
       if (value.path("method").isObject()) {

@@ -122,6 +122,22 @@ class RoutesTest {
         .doesNotHaveDuplicates();
   }
 
+  /** Hawtio and the status page show it beside the id, so that a diagram reads like the walk. */
+  @ParameterizedTest
+  @MethodSource("routes")
+  void everyNodeOfARouteSaysWhatHappensOrWhy(RouteFile.Route route) {
+    assertThat(route.nodes())
+        .allSatisfy(
+            node ->
+                assertThat(node.description())
+                    .as(node.id())
+                    .hasSizeBetween(5, 120)
+                    .doesNotContain("{{")
+                    .doesNotEndWith(".")
+                    .isNotEqualToIgnoringCase(node.id().replace('-', ' '))
+                    .isNotEqualTo(route.text("description")));
+  }
+
   /** Without a prefix the same step of two routes would have one id in JMX and metrics. */
   @ParameterizedTest
   @MethodSource("routes")
