@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,19 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What JMX shows of each kind and of the process, and what it can be asked to do. */
 class KindBeansTest {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
-
-  /** Kinds whose names are as awkward as names can be. */
-  private static final List<String> AWKWARD =
-      List.of(
-          "/it's \"quoted\"",
-          "/a/b/../c//",
-          "/a?b=c,d=*",
-          "/größe/日本/🚀",
-          "/日本",
-          "/{{ name }}/{{.x}}",
-          "/back\\slash",
-          "/" + "x".repeat(500),
-          "/" + "x".repeat(499) + "y");
 
   @TempDir Path directory;
   private World world;
@@ -124,22 +110,11 @@ class KindBeansTest {
 
   @Test
   void awkwardNamesGiveDistinctBeansAndRoutes() throws Exception {
-    world.map(
-        "resources:\n"
-            + AWKWARD.stream()
-                .map(
-                    kind ->
-                        """
-                          - kind: '%s'
-                            selector: {query: 'true'}
-                            port: {entity: {mappings: {identifier: .id, blueprint: '"thing"'}}}
-                        """
-                            .formatted(kind.replace("'", "''")))
-                .collect(Collectors.joining()));
+    world.map(AwkwardNames.mapping());
 
     world.resync();
 
-    assertThat(world.watch().kinds()).hasSize(AWKWARD.size());
+    assertThat(world.watch().kinds()).hasSize(AwkwardNames.ALL.size());
     Set<Object> kinds =
         world.watch().kinds().stream()
             .map(
@@ -151,8 +126,8 @@ class KindBeansTest {
                   }
                 })
             .collect(Collectors.toSet());
-    assertThat(kinds).containsExactlyInAnyOrderElementsOf(AWKWARD);
+    assertThat(kinds).containsExactlyInAnyOrderElementsOf(AwkwardNames.ALL);
     assertThat(Jmx.ids("routes").stream().filter(id -> id.startsWith("kind-")))
-        .hasSize(AWKWARD.size());
+        .hasSize(AwkwardNames.ALL.size());
   }
 }
