@@ -12,9 +12,15 @@ final class Target {
   private static final Refusal TRICK =
       new Refusal(400, "path: is ambiguous; expected plain segments with one slash between them");
 
-  /** A dot, a slash, a backslash, a percent sign, a semicolon or a control character, encoded. */
+  /** A slash, a backslash, a percent sign, a semicolon or a control character, encoded. */
+  private static final String TWO_MEANINGS = "[01][0-9a-f]|25|2f|3b|5c|7f";
+
+  /** A letter, a digit, - . _ or ~, encoded: routers read {@code /%68awtio} as another path. */
+  private static final String NEEDLESS = "2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]";
+
   private static final Pattern ENCODED =
-      Pattern.compile("%(?![0-9a-fA-F]{2})|%([01][0-9a-fA-F]|25|2[eEfF]|3[bB]|5[cC]|7[fF])");
+      Pattern.compile(
+          "%(?![0-9a-f]{2})|%(" + TWO_MEANINGS + "|" + NEEDLESS + ")", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ALLOWED = Pattern.compile("[\\x21-\\x7e&&[^;\\\\#]]*");
 

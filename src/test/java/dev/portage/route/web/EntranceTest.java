@@ -149,12 +149,26 @@ class EntranceTest {
         "/health/live%252e",
         "/health/live%",
         "/health/live%zz",
+        "/%68awtio",
+        "/%6Aolokia/version",
+        "/%6detrics",
+        "/metric%73",
         "/health/l\u00efve",
         "http://localhost/health/live",
       })
   void aPathWithTricksIsRefused(String target) throws Exception {
     assertThat(exposed.http().get(target).status()).isEqualTo(400);
     assertThat(loopback.http().get(target).status()).isEqualTo(400);
+  }
+
+  /** The router reads an encoded letter as that letter; the rules of the page are not for it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/%68awtio/", "/%6Aolokia/version", "/%6detrics", "/p/metric%73"})
+  void anOpenPageOpensNothingElse(String target) throws Exception {
+    try (Listening openPage = Listening.on("0.0.0.0", Listening.TOKEN, "health", "page")) {
+      assertThat(openPage.http().get("/").status()).isEqualTo(200);
+      assertThat(openPage.http().get(target).status()).isEqualTo(400);
+    }
   }
 
   @Test
