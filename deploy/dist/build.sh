@@ -23,7 +23,12 @@ cp "$root/config/port-app-config.yml" "$out/config/port-app-config.example.yml"
 cp "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$out/"
 meta=$(dirname "$jar")/classes/META-INF
 cp "$meta/THIRD-PARTY.txt" "$out/"
-cp "$meta/sbom/application.cdx.json" "$out/sbom.cdx.json"
+# Maven makes none while it is offline (mvn -o).
+if [ -f "$meta/sbom/application.cdx.json" ]; then
+  cp "$meta/sbom/application.cdx.json" "$out/sbom.cdx.json"
+else
+  echo "dist: no SBOM was made; expected Maven to be online" >&2
+fi
 out=$(cd "$out" && pwd -P)
 
 pack() {
