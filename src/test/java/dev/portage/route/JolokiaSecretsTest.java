@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that a Hawtio elsewhere can read holds no secret (DESIGN, promise 5). */
+@Tag("slow")
 class JolokiaSecretsTest {
   private static final String LISTENER = "canary-of-the-listener";
   private static final String PAIR =

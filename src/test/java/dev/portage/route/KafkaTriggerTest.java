@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Kafka listener and a real broker (contract, section 7.6). */
+@Tag("slow")
 class KafkaTriggerTest {
   private static final String TOPIC = "org_local.change.log";
   private static final String GROUP = "org_local.custom.";

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Private authorities and proxies, towards the API and towards Port (contract, section 10). */
+@Tag("slow")
 class NetworkTest {
   @TempDir private static Path keys;
   private static PrivateAuthority authority;
