@@ -63,6 +63,16 @@ final class RunCommand implements Callable<Integer> {
           "Live progress of a single run on a terminal: auto (the default), always or never.")
   private ProgressMode progress = ProgressMode.AUTO;
 
+  /** Without any option. */
+  static int plainly() {
+    try {
+      return new RunCommand().call();
+    } catch (Exception e) {
+      LOG.error("{}", Failures.words(e), e);
+      return ExitCode.INCOMPLETE;
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     Settings settings;

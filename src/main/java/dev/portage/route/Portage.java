@@ -89,7 +89,13 @@ public final class Portage implements AutoCloseable {
   private final StatusRoutes status;
   private final MemorySteps.Keeping keeping;
   private final Tracing tracing;
-  private final Main main = new Main();
+  private final Main main =
+      new Main() {
+        @Override
+        protected void modelineRoutes(CamelContext context) {
+          // It would read every route file once more, for comments that ours do not hold.
+        }
+      };
   private final ExecutorService lanes = BoundedThreads.pool("lane", LANES);
   private final ExecutorService endpoints;
   private final AtomicBoolean closed = new AtomicBoolean();

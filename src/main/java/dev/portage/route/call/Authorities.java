@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,39 +45,45 @@ public final class Authorities {
   private Authorities() {}
 
   /**
-   * A trust manager of both, or empty when the places hold nothing, so that Java's own does it.
-   *
-   * @throws IllegalStateException when Java's own authorities cannot be read
+   * A trust manager of both, or empty when there are no places, so that Java's own does it. It
+   * reads the places when the first certificate is to be judged: who speaks plain HTTP only would
+   * pay a tenth of a second of each start for nothing.
    */
   public static Optional<TrustManager> trusting(List<CertificatePlace> places) {
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TrustOnDemand(() -> manager(places)));
+  }
+
+  private static X509ExtendedTrustManager manager(List<CertificatePlace> places) {
     Set<X509Certificate> found = new LinkedHashSet<>();
     places.forEach(place -> found.addAll(read(place)));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      found.addAll(Arrays.asList(manager(null).getAcceptedIssuers()));
+      if (found.isEmpty()) {
+        return manager((KeyStore) null);
+      }
+      found.addAll(Arrays.asList(manager((KeyStore) null).getAcceptedIssuers()));
       KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
       all.load(null, null);
       int number = 0;
       for (X509Certificate certificate : found) {
         all.setCertificateEntry("authority-" + number++, certificate);
       }
-      return Optional.of(manager(all));
+      return manager(all);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(
           "TLS: the trusted authorities cannot be put together (" + e.getMessage() + ")", e);
     }
   }
 
-  private static X509TrustManager manager(@Nullable KeyStore store)
+  private static X509ExtendedTrustManager manager(@Nullable KeyStore store)
       throws GeneralSecurityException {
     TrustManagerFactory maker =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     maker.init(store);
     return Arrays.stream(maker.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
+        .filter(X509ExtendedTrustManager.class::isInstance)
+        .map(X509ExtendedTrustManager.class::cast)
         .findFirst()
         .orElseThrow(() -> new GeneralSecurityException("no X.509 in this runtime"));
   }

@@ -32,7 +32,7 @@ public final class HttpComponents {
   private final Proxies proxies;
   private final Optional<TrustManager> trust;
 
-  /** Reads the certificates of authorities that the settings name. */
+  /** Through the proxies of the settings, trusting also the authorities that they name. */
   public HttpComponents(NetworkSettings network) {
     this.proxies = network.proxies();
     this.trust = Authorities.trusting(network.certificates());
