@@ -17,6 +17,7 @@ import dev.portage.route.kind.KindRoutes;
 import dev.portage.route.kind.KindTriggers;
 import dev.portage.route.observe.Beans;
 import dev.portage.route.observe.Observation;
+import dev.portage.route.observe.SharedDescriptions;
 import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
 import dev.portage.route.port.PortRetry;
@@ -323,6 +324,7 @@ public final class Portage implements AutoCloseable {
   }
 
   private void assemble(CamelContext context) {
+    SharedDescriptions.in(context);
     if (!triggers.isSingle()) {
       listener.open(context);
       context.getRegistry().bind("page", new PageSteps(watch, context));
