@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonBody {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME = Pattern.compile("[\\w.:+-]+");
 
   /** Shared by all who read or write JSON here. */
   public static final JsonMapper MAPPER =
@@ -102,13 +103,18 @@ public final class JsonBody {
   }
 
   private static Charset charset(String contentType) {
+    // Nearly all say one of these; they are looked at for each answer.
+    if (contentType.equals("application/json")
+        || contentType.equals("application/json; charset=utf-8")) {
+      return UTF_8;
+    }
     Matcher named = CHARSET.matcher(contentType);
     boolean known = named.find() && isSupported(named.group(1));
     return known ? Charset.forName(named.group(1).toUpperCase(Locale.ROOT)) : UTF_8;
   }
 
   private static boolean isSupported(String name) {
-    return name.matches("[\\w.:+-]+") && Charset.isSupported(name);
+    return NAME.matcher(name).matches() && Charset.isSupported(name);
   }
 
   /** The value as JSON text in UTF-8, without blanks. */

@@ -18,6 +18,8 @@ public final class PortRequest {
   private @Nullable PortPace entered;
   private final @Nullable Watched kind;
   private final @Nullable PortWatch watch;
+  private final String template;
+  private final String operation;
   private long sentAt;
 
   /** A call that has not been sent yet, and that nobody looks at. */
@@ -38,6 +40,8 @@ public final class PortRequest {
     this.login = login;
     this.watch = watch;
     this.kind = kind;
+    this.template = PortPath.template(request.address());
+    this.operation = request.method() + " " + template;
   }
 
   ApiRequest request() {
@@ -50,12 +54,12 @@ public final class PortRequest {
 
   /** What is asked, for the log: without the identifiers of entities, which are data. */
   String what() {
-    return "Port: " + request.method() + " " + template();
+    return "Port: " + operation;
   }
 
   /** The path, with {@code {}} for every part of it that is no fixed word of Port's API. */
   public String template() {
-    return PortPath.template(request.address());
+    return template;
   }
 
   /** In upper case. */
@@ -102,7 +106,7 @@ public final class PortRequest {
   /** The attempts paused for so many nanoseconds. */
   void waited(WaitReason reason, long nanos) {
     if (watch != null) {
-      watch.waited(request.method() + " " + template(), reason, nanos);
+      watch.waited(operation, reason, nanos);
     }
     if (kind != null) {
       kind.watch().waited(reason, nanos);
@@ -126,7 +130,7 @@ public final class PortRequest {
     if (watch != null && sentAt != 0) {
       Duration took = Duration.ofNanos(System.nanoTime() - sentAt);
       sentAt = 0;
-      watch.answered(request.method() + " " + template(), status, took, call.attempt() > 1);
+      watch.answered(operation, status, took, call.attempt() > 1);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.portage.route.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The attributes of spans; where OpenTelemetry has a name for something, it is that. */
 final class Keys {
@@ -15,10 +17,13 @@ final class Keys {
   static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
   static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 
+  /** A key keeps its name as bytes, for the export. */
+  private static final Map<String, AttributeKey<Long>> COUNTS = new ConcurrentHashMap<>();
+
   private Keys() {}
 
   /** A count of items, entities or pages by what became of them. */
   static AttributeKey<Long> count(String what) {
-    return AttributeKey.longKey("portage.count." + what);
+    return COUNTS.computeIfAbsent(what, name -> AttributeKey.longKey("portage.count." + name));
   }
 }
