@@ -6,7 +6,6 @@ import dev.portage.catalog.EntityKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +56,27 @@ public record Comparison(boolean merge) {
    * nothing at all, which means everything, when an upsert replaces.
    */
   public List<String> included(List<Entity> group) {
-    Set<String> names = new LinkedHashSet<>();
-    if (merge) {
-      names.add("blueprint");
-      names.add("identifier");
-      for (Entity entity : group) {
-        addDefined(entity.body(), names);
-      }
+    if (!merge) {
+      return List.of();
     }
-    return List.copyOf(names);
-  }
-
-  private static void addDefined(JsonNode body, Set<String> names) {
+    Set<String> names = new LinkedHashSet<>(List.of("blueprint", "identifier"));
     for (String field : List.of("title", "icon", "team")) {
-      if (body.has(field)) {
+      if (group.stream().anyMatch(entity -> entity.body().has(field))) {
         names.add(field);
       }
     }
-    for (String part : List.of("properties", "relations")) {
-      for (Iterator<String> it = body.path(part).fieldNames(); it.hasNext(); ) {
-        names.add(part + "." + it.next());
-      }
+    addFields("properties", group, names);
+    addFields("relations", group, names);
+    return List.copyOf(names);
+  }
+
+  /** Most entities of a group define the same fields, so that each name is put together once. */
+  private static void addFields(String part, List<Entity> group, Set<String> names) {
+    Set<String> fields = new LinkedHashSet<>();
+    for (Entity entity : group) {
+      entity.body().path(part).fieldNames().forEachRemaining(fields::add);
     }
+    fields.forEach(field -> names.add(part + "." + field));
   }
 
   /**
