@@ -1,32 +1,21 @@
 package dev.portage.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portage.auth.CredentialCache;
 import dev.portage.config.Settings;
-import dev.portage.config.SourceSettings;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Masker;
 import dev.portage.http.RetryPolicy;
 import dev.portage.route.call.Failures;
-import dev.portage.route.call.HttpComponents;
 import dev.portage.route.call.Stop;
-import dev.portage.route.port.PortAccess;
 import dev.portage.route.port.PortClient;
-import dev.portage.route.port.PortRetry;
-import dev.portage.route.port.PortSteps;
-import dev.portage.route.source.SourceRetry;
-import dev.portage.route.source.SourceSteps;
 import dev.portage.route.watch.PortWatch;
 import dev.portage.route.write.UpsertSteps;
 import dev.portage.sink.Integration;
 import dev.portage.sink.PortApi;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
@@ -79,9 +68,8 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
         .withName("portage-validate")
         .withShutdownTimeout(1)
         .withStreamCachingEnabled(false)
-        .withRoutesIncludePattern(Portage.routes(List.of("source", "port")));
-    main.addInitialProperty("portage.source", "source-http:source" + Portage.HTTP_OPTIONS);
-    main.addInitialProperty("portage.port", "port-http:port" + Portage.HTTP_OPTIONS);
+        .withRoutesIncludePattern(RouteFiles.of(Calls.ROUTES));
+    Calls.configure(main);
     main.addInitialProperty("portage.upserts", "direct:port-upsert");
     main.configure()
         .addConfiguration(
@@ -95,24 +83,9 @@ public record PortHoldings(JsonNode blueprints, Optional<JsonNode> mapping) {
 
   /** What the files of these routes refer to; nothing is read from the source API. */
   private static void bind(CamelContext context, Settings settings, Masker masker) {
-    ProducerTemplate template = context.createProducerTemplate();
     PortApi api = Portage.api(settings);
-    Stop stop = new Stop();
-    HttpComponents http = new HttpComponents(settings.network());
-    context.addComponent(
-        HttpComponents.SOURCE,
-        http.create(settings.source().timeout(), settings.source().verifyTls(), 1));
-    context.addComponent(
-        HttpComponents.PORT, http.create(PortSteps.TIMEOUT, settings.port().verifyTls(), 1));
-    CredentialCache credentials = new CredentialCache(Clock.systemUTC());
-    SourceSettings source = settings.source();
-    var registry = context.getRegistry();
-    registry.bind("source", new SourceSteps(source, credentials, template, masker));
-    registry.bind("source-retry", new SourceRetry(source.authentication(), credentials, stop));
-    PortAccess access = new PortAccess(api, stop, template, masker, new PortWatch(masker));
-    registry.bind("port", new PortSteps(access, stop));
-    registry.bind("port-retry", new PortRetry(access, IMPATIENT, stop));
-    UpsertSteps upsert = new UpsertSteps(api, new PortClient(template));
-    registry.bind("upsert", upsert);
+    new Calls(settings, api, masker, new Stop(), IMPATIENT).bind(context, new PortWatch(masker));
+    PortClient port = new PortClient(context.createProducerTemplate());
+    context.getRegistry().bind("upsert", new UpsertSteps(api, port));
   }
 }

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /** What {@code status.camel.yaml} needs, and its end. */
 public final class StatusRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(StatusRoutes.class);
+
+  /** The file of the routes. */
+  public static final String FILE = "status";
+
   private static final int CONNECTIONS = 4;
 
   private final Settings settings;
