@@ -111,5 +111,9 @@ public final class Chromium implements AutoCloseable {
       process.destroyForcibly().waitFor();
     }
     children.forEach(ProcessHandle::destroyForcibly);
+    // Else they may go on writing into the profile, which is about to be removed.
+    for (ProcessHandle child : children) {
+      child.onExit().get(5, TimeUnit.SECONDS);
+    }
   }
 }

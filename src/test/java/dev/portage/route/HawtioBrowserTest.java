@@ -1,19 +1,12 @@
 package dev.portage.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.portage.browser.Chromium;
 import dev.portage.browser.Tab;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The embedded Hawtio in a real browser (docs/hawtio.md). */
 @Tag("browser")
@@ -21,45 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 class HawtioBrowserTest {
   private static final String NODE = ".pf-v5-c-tree-view__node-text";
 
-  @TempDir static Path directory;
+  @RegisterExtension static final BrowsedWorld BROWSED = new BrowsedWorld(HawtioBrowserTest::begin);
 
-  /** The browser's processes may write a little longer than they are waited for. */
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path profile;
-
-  private static @Nullable World world;
-  private static @Nullable Chromium chromium;
-
-  @BeforeAll
-  static void begin() throws Exception {
-    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    World begun = new World(directory);
-    world = begun;
-    begun
+  private static void begin(World world) throws Exception {
+    world
         .map(Kind.of("/teams", "team"), Kind.of("/services", "service").selecting(".id > 3"))
         .api()
         .on("/teams", "[{\"id\": 1}, {\"id\": 2}]")
         .on("/services", "[{\"id\": 3}, {\"id\": 4}, {\"id\": 5}]");
-    begun.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
-    World.await("the resync", () -> begun.identifiers("service").size() == 2);
-    chromium = Chromium.start(profile);
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (world != null) {
-      world.close();
-    }
+    world.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
+    World.await("the resync", () -> world.identifiers("service").size() == 2);
   }
 
   private static Tab hawtio() throws Exception {
-    return chromium
-        .open()
-        .visit("http://localhost:" + world.httpPort() + "/hawtio")
-        .awaitText("Camel Contexts");
+    return BROWSED.visit("/hawtio").awaitText("Camel Contexts");
   }
 
   @Test

@@ -1,19 +1,12 @@
 package dev.portage.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.portage.browser.Chromium;
 import dev.portage.browser.Tab;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The status page in a real browser. */
 @Tag("browser")
@@ -23,46 +16,22 @@ class StatusPageBrowserTest {
   private static final String FIVE =
       "[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}, {\"id\": 4}, {\"id\": 5}]";
 
-  @TempDir static Path directory;
+  @RegisterExtension
+  static final BrowsedWorld BROWSED = new BrowsedWorld(StatusPageBrowserTest::begin);
 
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path profile;
-
-  private static @Nullable World world;
-  private static @Nullable Chromium chromium;
-
-  @BeforeAll
-  static void begin() throws Exception {
-    assumeTrue(Chromium.installed().isPresent(), Chromium.MISSING);
-    World begun = new World(directory);
-    world = begun;
-    begun
+  private static void begin(World world) throws Exception {
+    world
         .map(Kind.of("/teams", "team"), Kind.of("/services", "service"))
         .api()
         .on("/teams", TWO)
         .on("/services", "[{\"id\": 3}]");
-    begun.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
-    World.await("the resync", () -> !begun.identifiers("service").isEmpty());
-    chromium = Chromium.start(profile);
+    world.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
+    World.await("the resync", () -> !world.identifiers("service").isEmpty());
   }
 
   @BeforeEach
   void asBefore() {
-    world.api().on("/teams", TWO);
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (world != null) {
-      world.close();
-    }
-  }
-
-  private static Tab page(String path) throws Exception {
-    return chromium.open().visit("http://localhost:" + world.httpPort() + path);
+    BROWSED.world().api().on("/teams", TWO);
   }
 
   /** What stands in the column of that name, in the row of the teams. */
@@ -74,13 +43,13 @@ class StatusPageBrowserTest {
   @Test
   void aResyncIsStartedAndTheCountersMove() throws Exception {
     Gate gate = new Gate(FIVE);
-    try (Tab tab = page("/")) {
+    try (Tab tab = BROWSED.visit("/")) {
       // Given what the first resync has read
       tab.await("the first count", cell(2) + " === '2'");
       tab.screenshot("status-page");
 
       // When the button is pressed, and the API takes its time
-      world.api().on("/teams", gate);
+      BROWSED.world().api().on("/teams", gate);
       tab.evaluate("document.getElementById('do-resync-').click()");
 
       // Then the page says so without being loaded again, and shows the new count in the end
@@ -93,12 +62,12 @@ class StatusPageBrowserTest {
     } finally {
       gate.open();
     }
-    World.await("the entities", () -> world.identifiers("team").size() == 5);
+    World.await("the entities", () -> BROWSED.world().identifiers("team").size() == 5);
   }
 
   @Test
   void aKindHasAPageWithItsRoute() throws Exception {
-    try (Tab tab = page("/kinds/teams")) {
+    try (Tab tab = BROWSED.visit("/kinds/teams")) {
       tab.awaitText("call-source").awaitText("transform");
       tab.screenshot("status-kind");
       assertThat(tab.complaints()).isEmpty();
@@ -107,7 +76,7 @@ class StatusPageBrowserTest {
 
   @Test
   void inTheDarkThePageIsDark() throws Exception {
-    try (Tab tab = page("/").dark(false)) {
+    try (Tab tab = BROWSED.visit("/").dark(false)) {
       tab.awaitText("/teams");
       int light = brightness(tab);
       tab.dark(true);
@@ -129,7 +98,7 @@ class StatusPageBrowserTest {
   @Test
   void onAPhoneNothingIsWiderThanTheScreen() throws Exception {
     for (String path : new String[] {"/", "/kinds/teams"}) {
-      try (Tab tab = page(path).size(360, 740, true)) {
+      try (Tab tab = BROWSED.visit(path).size(360, 740, true)) {
         tab.awaitText("/teams");
 
         assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
@@ -142,9 +111,9 @@ class StatusPageBrowserTest {
 
   @Test
   void theKeyboardAloneReachesAButtonAndPressesIt() throws Exception {
-    try (Tab tab = page("/")) {
+    try (Tab tab = BROWSED.visit("/")) {
       tab.awaitText("/teams");
-      int before = world.api().asked("/teams").size();
+      int before = BROWSED.world().api().asked("/teams").size();
 
       for (int i = 0; i < 40 && !focus(tab).equals("do-resync-"); i++) {
         tab.press("Tab", 9);
@@ -156,7 +125,7 @@ class StatusPageBrowserTest {
       assertThat(focus(tab)).isEqualTo("do-resync-");
       tab.press("Enter", 13);
 
-      World.await("the resync", () -> world.api().asked("/teams").size() > before);
+      World.await("the resync", () -> BROWSED.world().api().asked("/teams").size() > before);
     }
   }
 
