@@ -35,6 +35,7 @@ class HawtioBrowserTest {
     try (Tab tab = hawtio()) {
       // Given the folder of the kinds
       toggle(tab, "kinds");
+      assertThat(tab.text()).doesNotContain("default");
 
       // Then each has a route
       for (String kind : List.of("kind-teams", "kind-services")) {

@@ -29,6 +29,7 @@ import dev.portage.route.write.UnrelatedSteps;
 import dev.portage.route.write.UpsertSteps;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,6 +107,28 @@ class RoutesTest {
     assertThat(route.id()).matches(KEBAB);
     assertThat(route.text("description")).isNotBlank();
     assertThat(route.text("group")).isNotBlank();
+  }
+
+  /** One without a group lies in a folder {@code default} of Hawtio (see {@code DiagramTest}). */
+  @Test
+  void everyRouteThatIsStartedHasAGroup(@TempDir Path directory) throws Exception {
+    try (World world = new World(directory)) {
+      world
+          .map(
+              Kind.of("/teams", "team").with("schedule: 1h"),
+              Kind.of("'/teams/{team}/members'", "member")
+                  .with("path_parameters: {team: {endpoint: /teams, data_path: ., field: .id}}"))
+          .api()
+          .on("/teams", "[{\"id\": 1}]")
+          .on("/teams/1/members", "[{\"id\": 2}]");
+      world.environment("OCEAN__EVENT_LISTENER__TYPE", "POLLING").begin();
+      World.await("the resync", () -> !world.identifiers("member").isEmpty());
+
+      assertThat(Jmx.ids("routes"))
+          .contains("resync", "kind-teams", "trigger-kind-teams", "trigger-polling")
+          .anyMatch(id -> id.startsWith("parameter-"))
+          .allSatisfy(id -> assertThat(Jmx.route(id, "RouteGroup")).as(id).matches(KEBAB));
+    }
   }
 
   @Test

@@ -2,6 +2,10 @@ package dev.portage.route.web.console;
 
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
@@ -11,7 +15,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -19,7 +22,8 @@ import org.xml.sax.InputSource;
  * Routes as XML, such that Hawtio draws them with the names of the nodes and their counts. It takes
  * a name for a label only where {@code customId} says that somebody chose it, and finds the counts
  * of a node by {@code _cid}; Camel 4 writes neither, and leaves out the prefix that a route gives
- * its nodes.
+ * its nodes. Hawtio finds a route as the first element with its id, so a node that is called like a
+ * route gets the prefix of its own route here.
  */
 final class Diagram {
   private Diagram() {}
@@ -40,7 +44,8 @@ final class Diagram {
     try {
       Document document =
           factory().newDocumentBuilder().parse(new InputSource(new StringReader(routes)));
-      name(document.getDocumentElement(), "");
+      Element root = document.getDocumentElement();
+      name(root, "", ids(root));
       StringWriter text = new StringWriter();
       writer().transform(new DOMSource(document), new StreamResult(text));
       return text.toString();
@@ -62,20 +67,37 @@ final class Diagram {
     return writer;
   }
 
-  private static void name(Element element, String prefix) {
-    String below = prefix;
-    if (element.getTagName().equals("route")) {
-      below = element.getAttribute("nodePrefixId");
-    } else if (element.hasAttribute("id") && !element.getTagName().equals("from")) {
-      element.setAttribute("customId", "true");
-      element.setAttribute("_cid", prefix + element.getAttribute("id"));
-    }
-    NodeList children = element.getChildNodes();
-    for (int i = 0; i < children.getLength(); i++) {
-      Node child = children.item(i);
-      if (child instanceof Element inner) {
-        name(inner, below);
+  private static Set<String> ids(Element routes) {
+    Set<String> ids = new HashSet<>();
+    for (Element route : elements(routes)) {
+      if (route.getTagName().equals("route")) {
+        ids.add(route.getAttribute("id"));
       }
     }
+    return ids;
+  }
+
+  private static void name(Element element, String prefix, Set<String> routes) {
+    String below = prefix;
+    String id = element.getAttribute("id");
+    if (element.getTagName().equals("route")) {
+      below = element.getAttribute("nodePrefixId");
+    } else if (!id.isEmpty() && !element.getTagName().equals("from")) {
+      element.setAttribute("customId", "true");
+      element.setAttribute("_cid", prefix + id);
+      element.setAttribute("id", routes.contains(id) ? prefix + id : id);
+    }
+    for (Element inner : elements(element)) {
+      name(inner, below, routes);
+    }
+  }
+
+  private static List<Element> elements(Element parent) {
+    NodeList children = parent.getChildNodes();
+    return IntStream.range(0, children.getLength())
+        .mapToObj(children::item)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .toList();
   }
 }

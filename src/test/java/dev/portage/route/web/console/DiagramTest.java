@@ -25,6 +25,19 @@ class DiagramTest {
         .contains("<log _cid=\"l\" customId=\"true\" id=\"l\"/>");
   }
 
+  /** Else Hawtio finds the node where it looks for the route, and puts the route into "default". */
+  @Test
+  void aNodeThatIsCalledLikeARouteIsNotTakenForIt() {
+    String routes =
+        "<routes><route id=\"resync\" nodePrefixId=\"resync/\"><to id=\"reconcile\"/></route>"
+            + "<route group=\"portage\" id=\"reconcile\"><to id=\"delete\"/></route></routes>";
+
+    assertThat(Diagram.named(routes))
+        .contains("<to _cid=\"resync/reconcile\" customId=\"true\" id=\"resync/reconcile\"/>")
+        .contains("<route group=\"portage\" id=\"reconcile\">")
+        .contains("id=\"delete\"");
+  }
+
   @Test
   void whatIsNoRouteIsLeftAlone() {
     assertThat(Diagram.isRoutes("<routeStat id=\"a\"/>")).isFalse();
