@@ -111,7 +111,7 @@ public final class Console implements Service {
             .putHeader(HttpHeaders.CACHE_CONTROL, file.caching())
             .putHeader(HttpHeaders.ETAG, file.tag())
             .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (file.tag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    if (file.isAmong(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatusCode(304).end();
       return;
     }

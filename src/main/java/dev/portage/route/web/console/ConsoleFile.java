@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file of Hawtio's page, as it lies in the jar. */
 final class ConsoleFile {
@@ -73,8 +74,22 @@ final class ConsoleFile {
     return HASHED.matcher(name).matches() ? "private, max-age=31536000, immutable" : "no-cache";
   }
 
-  /** Another one whenever the content is another one. */
+  /** Another one whenever the content is another one; weak, since it may be compressed or not. */
   String tag() {
+    return "W/" + opaque();
+  }
+
+  /**
+   * Whether a browser holds this content already.
+   *
+   * @param known the tags it holds, as {@code If-None-Match} lists them; a proxy on the way may
+   *     have made weak ones strong
+   */
+  boolean isAmong(@Nullable String known) {
+    return known != null && known.contains(opaque());
+  }
+
+  private String opaque() {
     CRC32 sum = new CRC32();
     sum.update(content);
     return "\"%x-%x\"".formatted(content.length, sum.getValue());
