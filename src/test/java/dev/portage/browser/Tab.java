@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +31,20 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
   private final AtomicInteger last = new AtomicInteger();
   private final StringBuilder message = new StringBuilder();
   private final WebSocket socket;
+  private volatile Map<String, String> person = Map.of("response", "Default");
 
   Tab(HttpClient client, URI address) throws Exception {
     socket = client.newWebSocketBuilder().buildAsync(address, this).get(10, TimeUnit.SECONDS);
     for (String part : List.of("Page", "Runtime", "Log", "Network")) {
       command(part + ".enable", Map.of());
+    }
+  }
+
+  /** Two may want to send at a time: who uses the tab, and what answers the browser's questions. */
+  private void send(int id, String method, Map<String, ?> parameters) throws Exception {
+    String text = JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters));
+    synchronized (socket) {
+      socket.sendText(text, true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
@@ -50,14 +60,14 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
   }
 
   private void hear(String text) {
-    JsonNode heard;
-    try {
-      heard = JSON.readTree(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonNode heard = parse(text);
     if (heard.has("id")) {
-      waiting.remove(heard.path("id").asInt()).complete(heard);
+      CompletableFuture<JsonNode> answer = waiting.remove(heard.path("id").asInt());
+      if (answer != null) {
+        answer.complete(heard);
+      }
+    } else if (heard.path("method").asText().startsWith("Fetch.")) {
+      var unused = CompletableFuture.runAsync(() -> goOn(heard));
     } else if (heard.path("method").asText().equals("Log.entryAdded")) {
       JsonNode entry = heard.at("/params/entry");
       complaints.add(entry.path("text").asText() + " " + entry.path("url").asText());
@@ -66,13 +76,53 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets a request go its way, or answers the question who is asking. */
+  private void goOn(JsonNode heard) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("requestId", heard.at("/params/requestId").asText());
+    String method = "Fetch.continueRequest";
+    if (heard.path("method").asText().equals("Fetch.authRequired")) {
+      method = "Fetch.continueWithAuth";
+      parameters.put("authChallengeResponse", person);
+    }
+    try {
+      send(last.incrementAndGet(), method, parameters);
+    } catch (Exception e) {
+      complaints.add(method + ": " + e);
+    }
+  }
+
+  /** From now on the person answers so when the browser asks for user and password. */
+  public Tab answering(String user, String password) throws Exception {
+    return answering(
+        Map.of("response", "ProvideCredentials", "username", user, "password", password));
+  }
+
+  /** From now on the person closes the browser's question for user and password. */
+  public Tab answeringNothing() throws Exception {
+    return answering(Map.of("response", "CancelAuth"));
+  }
+
+  private Tab answering(Map<String, String> answer) throws Exception {
+    person = answer;
+    command("Fetch.enable", Map.of("handleAuthRequests", true));
+    return this;
+  }
+
   /** Gives a command, and waits for its end. */
   public JsonNode command(String method, Map<String, ?> parameters) throws Exception {
     int id = last.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(id, answer);
-    socket.sendText(
-        JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true);
+    send(id, method, parameters);
     JsonNode heard = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (heard.has("error")) {
       throw new IllegalStateException(method + ": " + heard.path("error"));

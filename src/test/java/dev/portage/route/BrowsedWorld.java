@@ -63,12 +63,17 @@ final class BrowsedWorld implements ExecutionCondition, BeforeAllCallback, After
    * @param path with its slash
    */
   Tab visit(String path) throws Exception {
-    return requireNonNull(chromium).open().visit("http://" + authority() + path);
+    return open().visit(address(path));
   }
 
-  /** Name and port of the listener, as a person types them. */
-  String authority() {
-    return "localhost:" + world().httpPort();
+  /** A new tab at no page yet. */
+  Tab open() throws Exception {
+    return requireNonNull(chromium).open();
+  }
+
+  /** Where a page is, as a person types it. */
+  String address(String path) {
+    return "http://localhost:" + world().httpPort() + path;
   }
 
   @Override
