@@ -59,8 +59,19 @@ class ConsoleTest {
     JsonNode routes = jolokia.exec(CONTEXT, "dumpRoutesAsXml()");
     JsonNode counts = jolokia.exec(ROUTE, "dumpRouteStatsAsXml", true, true);
 
-    assertThat(routes.path("value").asText()).contains("id=\"kind-one\"", "call-source");
+    assertThat(routes.path("value").asText())
+        .contains("id=\"kind-one\"", "call-source", "uri=\"direct:kind-one\"")
+        .doesNotContain("{{");
     assertThat(counts.path("value").asText()).contains("exchangesCompleted=\"1\"");
+  }
+
+  @Test
+  void oneRouteIsToldWithItsExpressionsAndAsItIsAskedFor() throws Exception {
+    assertThat(jolokia.exec(ROUTE, "dumpRouteAsXml()").path("value").asText())
+        .contains("ref=\"one\"", "resource:ref:one-selector")
+        .doesNotContain("{{");
+    assertThat(jolokia.exec(ROUTE, "dumpRouteAsXml(boolean)", false).path("value").asText())
+        .contains("ref=\"{{kind}}\"");
   }
 
   @Test

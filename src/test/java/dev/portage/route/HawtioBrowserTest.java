@@ -46,6 +46,8 @@ class HawtioBrowserTest {
         tab.await("the nodes", nodes() + ".length > 15");
         tab.await("the counts", nodes() + ".some(n => /^[1-9]\\d*\\s+call-source/.test(n))");
       }
+      // And each is called like the step, without what Hawtio makes of its expression
+      assertThat(tab.evaluate(nodes() + ".join()").asText()).doesNotContain("{{", "sfd", ":ref");
       tab.await("all three", nodes() + ".some(n => /^3\\s+enrich/.test(n))");
       tab.await("two of them", nodes() + ".some(n => /^2\\s+transform/.test(n))");
       tab.screenshot("hawtio-diagram");

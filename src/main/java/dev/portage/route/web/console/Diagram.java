@@ -23,7 +23,9 @@ import org.xml.sax.InputSource;
  * a name for a label only where {@code customId} says that somebody chose it, and finds the counts
  * of a node by {@code _cid}; Camel 4 writes neither, and leaves out the prefix that a route gives
  * its nodes. Hawtio finds a route as the first element with its id, so a node that is called like a
- * route gets the prefix of its own route here.
+ * route gets the prefix of its own route here. What an expression says it writes behind the name,
+ * so one that only names the bean behind the node is left out where all routes are drawn: the node
+ * is called like the bean's method.
  */
 final class Diagram {
   private Diagram() {}
@@ -46,6 +48,9 @@ final class Diagram {
           factory().newDocumentBuilder().parse(new InputSource(new StringReader(routes)));
       Element root = document.getDocumentElement();
       name(root, "", ids(root));
+      if (root.getTagName().equals("routes")) {
+        shorten(root);
+      }
       StringWriter text = new StringWriter();
       writer().transform(new DOMSource(document), new StreamResult(text));
       return text.toString();
@@ -90,6 +95,22 @@ final class Diagram {
     for (Element inner : elements(element)) {
       name(inner, below, routes);
     }
+  }
+
+  private static void shorten(Element element) {
+    for (Element inner : elements(element)) {
+      if (isReference(inner)) {
+        element.removeChild(inner);
+      } else {
+        shorten(inner);
+      }
+    }
+  }
+
+  private static boolean isReference(Element element) {
+    return element.getTagName().equals("method")
+        || (element.getTagName().equals("jq")
+            && element.getTextContent().startsWith("resource:ref:"));
   }
 
   private static List<Element> elements(Element parent) {

@@ -94,8 +94,12 @@ final class Jolokia {
       all.forEach(Jolokia::draw);
     } else if (answer instanceof JSONObject one) {
       one.computeIfPresent(
-          "value", (key, value) -> Diagram.isRoutes(value) ? Diagram.named((String) value) : value);
+          "value", (key, value) -> Diagram.isRoutes(value) ? drawn(one, (String) value) : value);
     }
+  }
+
+  private static String drawn(JSONObject answer, String routes) {
+    return Diagram.named(Dump.resolved(routes, answer.get("request")));
   }
 
   private synchronized HttpRequestHandler requests() {

@@ -38,6 +38,21 @@ class DiagramTest {
         .contains("id=\"delete\"");
   }
 
+  /** Hawtio would write what stands in it behind the name; one route alone is told whole. */
+  @Test
+  void anExpressionThatOnlyNamesABeanIsLeftOutOfADrawing() {
+    String route =
+        "<route id=\"r\"><split id=\"items\"><method method=\"items\" ref=\"b\"/><filter"
+            + " id=\"f\"><jq>resource:ref:b-selector</jq><filter id=\"g\"><jq>.id</jq></filter>"
+            + "</filter></split></route>";
+
+    assertThat(Diagram.named("<routes>" + route + "</routes>"))
+        .contains("<jq>.id</jq>", "id=\"items\"", "id=\"f\"")
+        .doesNotContain("<method", "resource:ref");
+    assertThat(Diagram.named(route))
+        .contains("<method method=\"items\" ref=\"b\"/>", "<jq>resource:ref:b-selector</jq>");
+  }
+
   @Test
   void whatIsNoRouteIsLeftAlone() {
     assertThat(Diagram.isRoutes("<routeStat id=\"a\"/>")).isFalse();
