@@ -69,7 +69,7 @@ class StatusPageBrowserTest {
   void aKindHasAPageWithItsRoute() throws Exception {
     try (Tab tab = BROWSED.visit("/kinds/teams")) {
       tab.awaitText("call-source").awaitText("transform");
-      tab.screenshot("status-kind");
+      tab.size(1200, 1500, false).screenshot("status-page-kind");
       assertThat(tab.complaints()).isEmpty();
     }
   }
