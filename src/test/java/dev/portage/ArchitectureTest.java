@@ -25,12 +25,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules of DESIGN, section 4. */
+@Tag("slow")
 class ArchitectureTest {
   private static final String ALL_BELOW_ROUTE =
       "config trigger sink reconcile mapping pagination auth catalog http jq";

@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,7 @@ import org.slf4j.LoggerFactory;
  * No secret is seen on any surface of a Portage whose runs succeed and fail in every way, at a
  * source API that tells everything it was told.
  */
+@Tag("slow")
 class CanaryTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern LISTENS = Pattern.compile("HTTP listener on 127\\.0\\.0\\.1:(\\d+)");

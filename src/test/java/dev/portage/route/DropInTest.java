@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The environments that Port's chart renders (contract, section 2.7), one file each: Portage starts
  * in it, reaches what its file says under {@code expected}, and stops.
  */
+@Tag("slow")
 class DropInTest {
   private static final Path RENDERED = Path.of("src/test/resources/chart/ocean");
 
