@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
 public final class Cli {
   private static final Set<String> GENERAL = Set.of("-h", "--help", "-V", "--version");
 
+  private static final String[] PLAIN_RUN = {"run"};
+
   private Cli() {}
 
   /**
@@ -34,21 +36,14 @@ public final class Cli {
    * @return the exit code: 0 complete, 1 incomplete, 2 configuration, 3 could not run at all
    */
   public static int execute(String... args) {
-    return isPlainRun(args) ? RunCommand.plainly() : parsed(args);
-  }
-
-  /**
-   * What every container does. There is nothing to parse then, and picocli, whose classes are too
-   * old for a class archive, would take a tenth of a second of each start.
-   */
-  private static boolean isPlainRun(String... args) {
-    return args.length == 0 || (args.length == 1 && args[0].equals("run"));
+    String[] whole = withCommand(args);
+    // What every container does. There is nothing to parse then, and picocli, whose classes are too
+    // old for a class archive, would take a tenth of a second of each start.
+    return Arrays.equals(whole, PLAIN_RUN) ? RunCommand.plainly() : parsed(whole);
   }
 
   private static int parsed(String... args) {
-    return new CommandLine(new Cli())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(withCommand(args));
+    return new CommandLine(new Cli()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
   }
 
   /** Options without a command are those of {@code run}. */

@@ -17,6 +17,11 @@ public final class Urls {
 
   private Urls() {}
 
+  /** The path of an address as it is written, without query and fragment; may be empty. */
+  public static String path(String address) {
+    return Reference.parse(address).path();
+  }
+
   /**
    * Percent-encodes a value so that it is one path segment (RFC 3986, section 2.3): only unreserved
    * characters stay.

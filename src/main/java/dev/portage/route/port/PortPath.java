@@ -1,6 +1,9 @@
 package dev.portage.route.port;
 
+import dev.portage.http.Urls;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Paths of Port's API without what is data in them, for logs and traces. */
 final class PortPath {
@@ -44,29 +47,8 @@ final class PortPath {
 
   /** {@code /v1/blueprints/{}/entities/bulk} and the like; never fails. */
   static String template(String address) {
-    int scheme = address.indexOf("://");
-    int path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-    int end = end(address);
-    if (path < 0 || path >= end) {
-      return "";
-    }
-    StringBuilder template = new StringBuilder(end - path);
-    for (int from = path; from < end; ) {
-      int to = address.indexOf('/', from + 1);
-      to = to < 0 || to > end ? end : to;
-      String word = address.substring(from + 1, to);
-      template.append('/').append(WORDS.contains(word) ? word : "{}");
-      from = to;
-    }
-    return template.toString();
-  }
-
-  /** Where the path is over: at a query, a fragment, or the end. */
-  private static int end(String address) {
-    int query = address.indexOf('?');
-    int fragment = address.indexOf('#');
-    int end = address.length();
-    end = query < 0 ? end : query;
-    return fragment < 0 ? end : Math.min(end, fragment);
+    return Arrays.stream(Urls.path(address).split("/", -1))
+        .map(word -> WORDS.contains(word) ? word : "{}")
+        .collect(Collectors.joining("/"));
   }
 }

@@ -4,6 +4,7 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.Decision;
 import dev.portage.http.Failure;
 import dev.portage.http.RetryPolicy;
+import dev.portage.http.Urls;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.RequestLog;
@@ -11,7 +12,6 @@ import dev.portage.route.call.Stop;
 import dev.portage.route.watch.WaitReason;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -89,7 +89,7 @@ public final class PortRetry implements Processor {
 
   private static String call(PortRequest request) {
     ApiRequest sent = request.request();
-    return "Port: " + sent.method() + " " + URI.create(sent.address()).getRawPath() + ": ";
+    return "Port: " + sent.method() + " " + Urls.path(sent.address()) + ": ";
   }
 
   private String explained(
