@@ -120,9 +120,12 @@ public final class KeySet {
     }
 
     synchronized void mark(long high, long low) {
-      add(high, low);
-      int place = find(high, low) + 1;
-      slots.put(place, slots.get(place) | MARK);
+      int slot = find(high, low);
+      if (slots.get(slot) == 0) {
+        add(high, low);
+        slot = find(high, low);
+      }
+      slots.put(slot + 1, slots.get(slot + 1) | MARK);
     }
 
     synchronized boolean isMarked(long high, long low) {

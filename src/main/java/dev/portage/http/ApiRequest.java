@@ -112,18 +112,28 @@ public record ApiRequest(
 
   /** This request with a header; one of the same name, whatever its case, is replaced. */
   public ApiRequest withHeader(String name, String value) {
+    return withHeaders(Map.of(name, value));
+  }
+
+  /** This request with headers; those of the same names, whatever their case, are replaced. */
+  public ApiRequest withHeaders(Map<String, String> others) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.keySet().removeIf(name::equalsIgnoreCase);
-    all.put(name, value);
+    others.forEach(
+        (name, value) -> {
+          all.keySet().removeIf(name::equalsIgnoreCase);
+          all.put(name, value);
+        });
     return new ApiRequest(method, address, query, all, body);
   }
 
   /** The value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
-    return headers.entrySet().stream()
-        .filter(e -> e.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(name)) {
+        return Optional.of(header.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** This request with another body. */

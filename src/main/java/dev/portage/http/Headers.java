@@ -20,9 +20,14 @@ public record Headers(Map<String, List<String>> values) {
   /** Copies the map; names that differ only in case become one. */
   public Headers {
     TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    values.forEach((name, all) -> copy.computeIfAbsent(name, n -> new ArrayList<>()).addAll(all));
-    copy.replaceAll((name, all) -> List.copyOf(all));
+    values.forEach((name, all) -> copy.merge(name, List.copyOf(all), Headers::together));
     values = Collections.unmodifiableMap(copy);
+  }
+
+  private static List<String> together(List<String> first, List<String> then) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(then);
+    return List.copyOf(all);
   }
 
   /** Headers with one value each. */
@@ -34,7 +39,8 @@ public record Headers(Map<String, List<String>> values) {
 
   /** The first value of that name. */
   public Optional<String> first(String name) {
-    return all(name).stream().findFirst();
+    List<String> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   /** All values of that name, in order; empty when there are none. */

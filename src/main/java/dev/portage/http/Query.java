@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The query of a request: parameters in order, each kept as it was written, so that a link comes
@@ -52,6 +53,23 @@ public record Query(List<Parameter> parameters) {
   }
 
   /**
+   * Some parameters.
+   *
+   * @param texts names and values in turn, as plain texts
+   */
+  public static Query of(String... texts) {
+    List<Parameter> all = new ArrayList<>(texts.length / 2);
+    for (int i = 0; i < texts.length; i += 2) {
+      all.add(parameter(texts[i], texts[i + 1]));
+    }
+    return new Query(all);
+  }
+
+  private static Parameter parameter(String name, String value) {
+    return new Parameter(name, Encoding.everything(name) + "=" + Encoding.everything(value));
+  }
+
+  /**
    * The parameters that a JSON object stands for (contract, section 6.1): booleans as {@code true}
    * and {@code false}, null as an empty value, a list as a repeated parameter, an object as JSON.
    */
@@ -71,8 +89,16 @@ public record Query(List<Parameter> parameters) {
 
   /** This query with a further parameter at its end; name and value are plain texts. */
   public Query and(String name, String value) {
-    List<Parameter> all = new ArrayList<>(parameters);
-    all.add(new Parameter(name, Encoding.everything(name) + "=" + Encoding.everything(value)));
+    return andEach(name, List.of(value));
+  }
+
+  /** This query with a parameter of that name at its end for each value; all are plain texts. */
+  public Query andEach(String name, List<String> values) {
+    List<Parameter> all = new ArrayList<>(parameters.size() + values.size());
+    all.addAll(parameters);
+    for (String value : values) {
+      all.add(parameter(name, value));
+    }
     return new Query(all);
   }
 
@@ -113,7 +139,11 @@ public record Query(List<Parameter> parameters) {
   /** The query as it goes over the wire, without a question mark. */
   @Override
   public String toString() {
-    return String.join("&", parameters.stream().map(Parameter::text).toList());
+    StringJoiner text = new StringJoiner("&");
+    for (Parameter parameter : parameters) {
+      text.add(parameter.text());
+    }
+    return text.toString();
   }
 
   private static String decode(String text) {

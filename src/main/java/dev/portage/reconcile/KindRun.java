@@ -98,8 +98,11 @@ public final class KindRun {
   public void record(Outcome outcome) {
     if (outcome instanceof Outcome.Upserted upserted) {
       (upserted.created() ? counters.created : counters.updated).increment();
-      // What a search identifier matched has been produced by this run, too.
-      run.alsoProduced(new EntityKey(upserted.entity().blueprint(), upserted.identifier()));
+      EntityKey key = new EntityKey(upserted.entity().blueprint(), upserted.identifier());
+      if (!upserted.entity().key().equals(Optional.of(key))) {
+        // What a search identifier matched has been produced by this run, too.
+        run.alsoProduced(key);
+      }
     } else if (outcome instanceof Outcome.Unchanged) {
       counters.unchanged.increment();
     } else if (outcome instanceof Outcome.Unmatched) {

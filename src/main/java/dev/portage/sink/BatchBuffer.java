@@ -3,6 +3,7 @@ package dev.portage.sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityBatch;
+import dev.portage.catalog.JsonSize;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,7 +76,7 @@ public final class BatchBuffer {
     if (mostBytes == Integer.MAX_VALUE) {
       return 0;
     }
-    long most = JsonSize.atMost(entity.body()) + 1;
+    long most = entity.bytesAtMost() + 1;
     return most <= (mostBytes - ENVELOPE) / mostEntities ? most : JsonSize.of(entity.body()) + 1;
   }
 

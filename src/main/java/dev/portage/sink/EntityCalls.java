@@ -35,15 +35,17 @@ public record EntityCalls(PortApi api) {
   }
 
   private static Query upsertQuery(UpsertOptions options) {
-    return event(
-        Query.EMPTY
-            .and("upsert", "true")
-            .and("merge", Boolean.toString(options.merge()))
-            .and(
-                "create_missing_related_entities",
-                Boolean.toString(options.createMissingRelatedEntities()))
-            .and("validation_only", "false"),
-        options.resyncId());
+    Query query =
+        Query.of(
+            "upsert",
+            "true",
+            "merge",
+            Boolean.toString(options.merge()),
+            "create_missing_related_entities",
+            Boolean.toString(options.createMissingRelatedEntities()),
+            "validation_only",
+            "false");
+    return event(query, options.resyncId());
   }
 
   /** Marks a call as part of a resync. */
@@ -58,10 +60,7 @@ public record EntityCalls(PortApi api) {
    * @param included see {@link Comparison#included}
    */
   public ApiRequest search(List<Entity> entities, List<String> included) {
-    Query query = Query.EMPTY.and("exclude_calculated_properties", "true");
-    for (String name : included) {
-      query = query.and("include", name);
-    }
+    Query query = Query.of("exclude_calculated_properties", "true").andEach("include", included);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("combinator", "and");
     ArrayNode rules = body.putArray("rules");

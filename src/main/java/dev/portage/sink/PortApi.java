@@ -101,7 +101,7 @@ public record PortApi(
 
   /** The user agent of calls that concern no entities. */
   public String userAgent() {
-    return "port-ocean/%s/%s/%s".formatted(type, version, identifier);
+    return "port-ocean/" + type + "/" + version + "/" + identifier;
   }
 
   /** The user agent by which Port knows whose an entity is (contract, section 3). */
@@ -120,16 +120,21 @@ public record PortApi(
   }
 
   ApiRequest request(String method, String path, Query query, @Nullable JsonNode body) {
+    return request(userAgent(), method, path, query, body);
+  }
+
+  ApiRequest exporterRequest(String method, String path, Query query, @Nullable JsonNode body) {
+    return request(exporterUserAgent(), method, path, query, body);
+  }
+
+  private ApiRequest request(
+      String userAgent, String method, String path, Query query, @Nullable JsonNode body) {
     return new ApiRequest(
         method,
         baseUrl + "/v1" + path,
         query,
-        Map.of("User-Agent", userAgent()),
+        Map.of("User-Agent", userAgent),
         body == null ? null : new ApiRequest.Json(body));
-  }
-
-  ApiRequest exporterRequest(String method, String path, Query query, @Nullable JsonNode body) {
-    return request(method, path, query, body).withHeader("User-Agent", exporterUserAgent());
   }
 
   /** A path of which the arguments are percent-encoded segments. */

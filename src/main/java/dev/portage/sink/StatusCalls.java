@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.catalog.JsonSize;
 import dev.portage.http.ApiRequest;
 import dev.portage.http.Query;
 import dev.portage.http.Urls;

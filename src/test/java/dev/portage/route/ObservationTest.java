@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Health, metrics and what else a platform asks the listener (contract, section 9). */
 @Tag("slow")
@@ -119,6 +122,42 @@ class ObservationTest {
             "portage_port_request_seconds_count",
             "jvm_memory_used_bytes",
             "camel_route_policy_seconds_count");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "camel_exchanges_total, ExchangesTotal",
+    "camel_exchanges_succeeded_total, ExchangesCompleted",
+    "camel_exchanges_failed_total, ExchangesFailed",
+    "camel_exchanges_failures_handled_total, FailuresHandled",
+    "camel_exchanges_external_redeliveries_total, ExternalRedeliveries",
+    "camel_route_policy_seconds_count, ExchangesTotal"
+  })
+  void camelsMetricsAreThoseOfItsMBeans(String metric, String attribute) throws Exception {
+    resync();
+
+    Scrape scrape = Scrape.parse(get("/metrics").body());
+
+    for (String route : List.of("kind-users", "source-send", "port-upsert")) {
+      String labels =
+          "{camelContext=\"portage\",eventType=\"route\",kind=\"CamelRoute\",routeId=\"%s\"}";
+      assertThat(scrape.value(metric + labels.formatted(route)))
+          .as(route)
+          .isEqualTo(Double.parseDouble(Jmx.route(route, attribute)));
+    }
+  }
+
+  @Test
+  void camelsTimesAreInSecondsAndOfTheWholeContextToo() throws Exception {
+    resync();
+
+    Scrape scrape = Scrape.parse(get("/metrics").body());
+
+    String all =
+        "{camelContext=\"portage\",eventType=\"context\",kind=\"CamelRoute\",routeId=\"\"}";
+    assertThat(scrape.value("camel_exchanges_total" + all)).isGreaterThan(5);
+    assertThat(scrape.value("camel_route_policy_seconds_sum" + all)).isPositive().isLessThan(600);
+    assertThat(scrape.value("camel_route_policy_seconds_max" + all)).isPositive().isLessThan(60);
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class HttpComponents {
    * @param connections per host, at least 1
    */
   public HttpComponent create(Duration timeout, boolean verifyTls, int connections) {
-    HttpComponent component = new HttpComponent();
+    HttpComponent component = new BufferedHttpComponent();
     component.setConnectTimeout(timeout.toMillis());
     component.setResponseTimeout(timeout.toMillis());
     component.setSoTimeout(timeout.toMillis());

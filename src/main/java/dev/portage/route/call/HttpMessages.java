@@ -10,9 +10,9 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.apache.camel.Exchange;
@@ -59,7 +59,7 @@ public final class HttpMessages {
 
   /** All headers of an answer, those of Camel left out. */
   public static Headers headers(Message message) {
-    Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, List<String>> all = new HashMap<>();
     message
         .getHeaders()
         .forEach(

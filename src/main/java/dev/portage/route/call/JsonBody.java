@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class JsonBody {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+  /** A length below {@link #LARGE}. */
+  private static final Pattern SMALL = Pattern.compile("\\d{1,6}");
+
   private static final Pattern NAME = Pattern.compile("[\\w.:+-]+");
 
   /** Shared by all who read or write JSON here. */
@@ -59,13 +63,21 @@ public final class JsonBody {
       return MissingNode.getInstance();
     }
     try (body) {
-      Charset charset = contentType.map(JsonBody::charset).orElse(UTF_8);
-      JsonNode value =
-          charset.name().startsWith("UTF-")
-              ? MAPPER.readTree(body)
-              : MAPPER.readTree(new InputStreamReader(body, charset));
-      return value == null ? MissingNode.getInstance() : value;
+      return tree(body, contentType.map(JsonBody::charset).orElse(UTF_8));
     }
+  }
+
+  private static JsonNode tree(InputStream text, Charset charset) throws IOException {
+    JsonNode value =
+        isUnicode(charset)
+            ? MAPPER.readTree(text)
+            : MAPPER.readTree(new InputStreamReader(text, charset));
+    return value == null ? MissingNode.getInstance() : value;
+  }
+
+  /** Jackson finds out itself which one it is. */
+  private static boolean isUnicode(Charset charset) {
+    return charset.name().startsWith("UTF-");
   }
 
   /**
@@ -90,16 +102,29 @@ public final class JsonBody {
    */
   public static ApiResponse listing(int status, Headers headers, @Nullable LimitedInput body)
       throws IOException {
-    if (body == null) {
-      return answer(status, headers, null);
+    if (body == null || isSmall(headers)) {
+      return answer(status, headers, body);
     }
     byte[] begin = body.readNBytes(LARGE);
-    Optional<String> type = headers.first("Content-Type");
-    boolean isText =
-        begin.length == LARGE && type.map(JsonBody::charset).orElse(UTF_8).equals(UTF_8);
-    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(begin), body);
-    JsonNode json = isText ? LargeBody.read(whole.readAllBytes()) : read(whole, type);
-    return new ApiResponse(status, headers, json, body.digest());
+    Charset charset = headers.first("Content-Type").map(JsonBody::charset).orElse(UTF_8);
+    return new ApiResponse(status, headers, listing(begin, body, charset), body.digest());
+  }
+
+  /** Said so by the answer, which then ends there. */
+  private static boolean isSmall(Headers headers) {
+    String length = headers.first("Content-Length").orElse("");
+    return SMALL.matcher(length).matches();
+  }
+
+  private static JsonNode listing(byte[] begin, InputStream rest, Charset charset)
+      throws IOException {
+    if (begin.length < LARGE && isUnicode(charset)) {
+      return MAPPER.readTree(begin);
+    }
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(begin), rest);
+    return begin.length == LARGE && charset.equals(UTF_8)
+        ? LargeBody.read(whole.readAllBytes())
+        : tree(whole, charset);
   }
 
   private static Charset charset(String contentType) {

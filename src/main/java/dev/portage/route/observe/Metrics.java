@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.seda.SedaEndpoint;
 
 /**
@@ -33,9 +32,7 @@ final class Metrics {
     new UptimeMetrics().bindTo(registry);
     registry.getPrometheusRegistry().register(new OceanMetrics(watch));
     registry.getPrometheusRegistry().register(new PortageMetrics(watch, () -> queued(context)));
-    MicrometerRoutePolicyFactory routes = new MicrometerRoutePolicyFactory();
-    routes.setMeterRegistry(registry);
-    context.addRoutePolicyFactory(routes);
+    registry.getPrometheusRegistry().register(new RouteMetrics(context));
   }
 
   private static int queued(CamelContext context) {

@@ -1,9 +1,8 @@
 package dev.portage.route.port;
 
 import dev.portage.http.Urls;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Paths of Port's API without what is data in them, for logs and traces. */
 final class PortPath {
@@ -47,8 +46,10 @@ final class PortPath {
 
   /** {@code /v1/blueprints/{}/entities/bulk} and the like; never fails. */
   static String template(String address) {
-    return Arrays.stream(Urls.path(address).split("/", -1))
-        .map(word -> WORDS.contains(word) ? word : "{}")
-        .collect(Collectors.joining("/"));
+    StringJoiner template = new StringJoiner("/");
+    for (String word : Urls.path(address).split("/", -1)) {
+      template.add(WORDS.contains(word) ? word : "{}");
+    }
+    return template.toString();
   }
 }

@@ -7,7 +7,6 @@ import dev.portage.http.ApiRequest;
 import dev.portage.http.ApiResponse;
 import dev.portage.http.Failure;
 import dev.portage.http.Headers;
-import dev.portage.http.Secret;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
@@ -17,6 +16,7 @@ import dev.portage.route.call.Stop;
 import dev.portage.route.watch.Watched;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -58,15 +58,13 @@ public final class PortSteps {
    * calls more.
    */
   public void sign(@Variable("request") PortRequest request, Message message) {
-    ApiRequest signed = request.request();
+    Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
     if (!request.isLogin()) {
       Credential token = access.token();
       request.signedWith(token);
-      for (Map.Entry<String, Secret> header : token.headers().entrySet()) {
-        signed = signed.withHeader(header.getKey(), header.getValue().reveal());
-      }
+      token.headers().forEach((name, value) -> headers.put(name, value.reveal()));
     }
-    HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
+    HttpMessages.write(request.request().withHeaders(headers), message);
     if (!request.isLogin()) {
       request.enter(access.pace());
     }

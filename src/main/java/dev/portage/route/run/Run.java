@@ -34,7 +34,10 @@ public final class Run implements AutoCloseable {
   private final List<KindPlan> mapped;
   private final List<KindPlan> plans;
   private final boolean partial;
-  private final Map<Integer, KindProgress> kinds = new HashMap<>();
+
+  /** By the position of the kind in the mapping; null for one that does not run. */
+  private final @Nullable KindProgress[] kinds;
+
   private final Map<EndpointRequest, Integer> uses = new HashMap<>();
   private final PageCache pages = new PageCache(JsonBody.MAPPER, CACHED_BYTES);
   private final RelationTargets relations = new RelationTargets();
@@ -75,12 +78,12 @@ public final class Run implements AutoCloseable {
     this.partial = !scope.everything();
     this.mapped = List.copyOf(mapped);
     this.plans = mapped.stream().filter(plan -> scope.includes(plan.slug())).toList();
+    this.kinds = new KindProgress[mapped.size()];
     for (KindPlan plan : plans) {
       var counts =
           record.kind(plan.position(), plan.resource().kind(), plan.resource().blueprintText());
-      kinds.put(
-          plan.position(),
-          new KindProgress(counts, this, plan, limits, watch.watched(plan.slug())));
+      kinds[plan.position()] =
+          new KindProgress(counts, this, plan, limits, watch.watched(plan.slug()));
       countUses(plan);
     }
     this.status = new RunStatus(this);
@@ -132,7 +135,7 @@ public final class Run implements AutoCloseable {
 
   /** Where the kind at this position of the mapping stands; only for a kind that runs. */
   public KindProgress kind(int position) {
-    return Objects.requireNonNull(kinds.get(position), "a kind that does not run");
+    return Objects.requireNonNull(kinds[position], "a kind that does not run");
   }
 
   /** What is known from the last run. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of a large body is what is read of a small one. */
@@ -97,16 +98,19 @@ class LargeBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void onlyALargeAnswerIsKeptAsText(boolean large) throws IOException {
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void onlyALargeAnswerIsKeptAsText(boolean large, boolean saysItsLength) throws IOException {
     // Given
     String text = large ? "[" + LONG + "," + LONG + "," + LONG + "]" : LONG;
     byte[] bytes = text.getBytes(UTF_8);
     LimitedInput body =
         new LimitedInput(new ByteArrayInputStream(bytes), Duration.ofMinutes(5), bytes.length);
 
+    Map<String, String> headers =
+        saysItsLength ? Map.of("content-length", "" + bytes.length) : Map.of();
+
     // When
-    ApiResponse answer = JsonBody.listing(200, Headers.of(Map.of()), body);
+    ApiResponse answer = JsonBody.listing(200, Headers.of(headers), body);
 
     // Then
     assertThat(bytes.length > JsonBody.LARGE).isEqualTo(large);

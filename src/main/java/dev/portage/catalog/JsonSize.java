@@ -1,4 +1,4 @@
-package dev.portage.sink;
+package dev.portage.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** How large a JSON value is on the wire. */
-final class JsonSize {
+public final class JsonSize {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST_WORD = "false".length();
   private static final int LONGEST_LONG = "-9223372036854775808".length();
@@ -16,7 +16,7 @@ final class JsonSize {
   private JsonSize() {}
 
   /** The number of bytes in UTF-8, without keeping them. */
-  static long of(JsonNode value) {
+  public static long of(JsonNode value) {
     Counter counter = new Counter();
     try {
       MAPPER.writeValue(counter, value);
@@ -30,7 +30,7 @@ final class JsonSize {
    * At least the number of bytes in UTF-8: quick, since it looks into no text, and reckons that
    * each character needs the six bytes of an escape.
    */
-  static long atMost(JsonNode value) {
+  public static long atMost(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> text(value.textValue());
       case OBJECT -> fields(value);
