@@ -1,11 +1,13 @@
 package dev.portage.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +72,31 @@ public record Comparison(boolean merge) {
     return List.copyOf(names);
   }
 
-  /** Most entities of a group define the same fields, so that each name is put together once. */
+  /** Most entities of a group define the same fields, so that only those of one are looked at. */
   private static void addFields(String part, List<Entity> group, Set<String> names) {
     Set<String> fields = new LinkedHashSet<>();
+    JsonNode before = MissingNode.getInstance();
     for (Entity entity : group) {
-      entity.body().path(part).fieldNames().forEachRemaining(fields::add);
+      JsonNode defined = entity.body().path(part);
+      if (!hasSameFields(defined, before)) {
+        defined.fieldNames().forEachRemaining(fields::add);
+      }
+      before = defined;
     }
     fields.forEach(field -> names.add(part + "." + field));
+  }
+
+  private static boolean hasSameFields(JsonNode one, JsonNode other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    Iterator<String> names = other.fieldNames();
+    for (Iterator<String> all = one.fieldNames(); all.hasNext(); ) {
+      if (!all.next().equals(names.next())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -38,12 +38,24 @@ record HistoryTables(Connection connection) {
     for (PastRun.PastKind kind : run.kinds()) {
       add(run.id(), kind);
     }
-    execute(
-        "delete from past_run where owner = ? and run not in"
-            + " (select run from past_run where owner = ? order by started desc, run limit ?)",
-        owner,
-        owner,
-        kept);
+    for (UUID old : beyond(owner, kept)) {
+      execute("delete from past_run where run = ?", old);
+    }
+  }
+
+  private List<UUID> beyond(String owner, int kept) throws SQLException {
+    List<UUID> old = new ArrayList<>();
+    try (PreparedStatement query =
+        MemoryTables.prepare(
+            connection,
+            "select run from past_run where owner = ? order by started desc, run offset ?",
+            owner,
+            kept)) {
+      for (ResultSet row = query.executeQuery(); row.next(); ) {
+        old.add(UUID.fromString(row.getString(1)));
+      }
+    }
+    return old;
   }
 
   private void add(UUID run, PastRun.PastKind kind) throws SQLException {

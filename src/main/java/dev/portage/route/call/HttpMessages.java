@@ -54,7 +54,7 @@ public final class HttpMessages {
 
   /** The HTTP status of an answer. */
   public static int status(Message message) {
-    return message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    return message.getHeader(Exchange.HTTP_RESPONSE_CODE) instanceof Integer code ? code : 0;
   }
 
   /** All headers of an answer, those of Camel left out. */
