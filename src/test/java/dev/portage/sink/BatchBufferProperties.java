@@ -34,9 +34,8 @@ class BatchBufferProperties {
     return Combinators.combine(blueprints, identifiers, titles)
         .as(
             (blueprint, identifier, title) -> {
-              Entity entity = entity(blueprint, identifier);
-              entity.body().put("title", title);
-              return entity;
+              ObjectNode body = entity(blueprint, identifier).body().put("title", title);
+              return new Entity(blueprint, body);
             });
   }
 

@@ -110,10 +110,10 @@ public final class JsonBody {
     return new ApiResponse(status, headers, listing(begin, body, charset), body.digest());
   }
 
-  /** Said so by the answer, which then ends there. */
+  /** Said so by the answer, which then ends there: a length counts where nothing is chunked. */
   private static boolean isSmall(Headers headers) {
     String length = headers.first("Content-Length").orElse("");
-    return SMALL.matcher(length).matches();
+    return SMALL.matcher(length).matches() && headers.first("Transfer-Encoding").isEmpty();
   }
 
   private static JsonNode listing(byte[] begin, InputStream rest, Charset charset)

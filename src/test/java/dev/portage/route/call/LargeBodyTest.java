@@ -97,6 +97,17 @@ class LargeBodyTest {
     assertThat(LargeBody.read(LONG.getBytes(UTF_16))).isEqualTo(tree(LONG));
   }
 
+  @Test
+  void aLengthOfAChunkedAnswerDoesNotCount() throws IOException {
+    String text = "[" + LONG + "," + LONG + "," + LONG + "]";
+    byte[] bytes = text.getBytes(UTF_8);
+    LimitedInput body =
+        new LimitedInput(new ByteArrayInputStream(bytes), Duration.ofMinutes(5), bytes.length);
+    Headers headers = Headers.of(Map.of("Content-Length", "5", "Transfer-Encoding", "chunked"));
+
+    assertThat(JsonBody.listing(200, headers, body).body()).isInstanceOf(ListAsText.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
   void onlyALargeAnswerIsKeptAsText(boolean large, boolean saysItsLength) throws IOException {
