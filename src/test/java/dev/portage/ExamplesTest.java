@@ -27,12 +27,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example runs against answers in the shape of its API, so that none of them can rot. */
+@Tag("slow")
 class ExamplesTest {
   private static final Path FOLDER = Path.of("examples");
   private static final ObjectMapper JSON = new ObjectMapper();

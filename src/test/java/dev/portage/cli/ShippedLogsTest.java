@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
  * What reaches Port beside entities holds no secret, whatever kind of credential is in use, and
  * even when the source API tells everything that it was told.
  */
+@Tag("slow")
 class ShippedLogsTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String MAPPING =

@@ -7,10 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code selector.schedule}: a kind that also runs on its own (ADR 0009). */
+@Tag("slow")
 class KindScheduleTest {
   private static final Kind FULL = Kind.of("/full", "full");
   private static final Kind EVERY_SECOND = Kind.of("/alone", "alone").with("schedule: 1s");

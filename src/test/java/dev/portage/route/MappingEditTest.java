@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mapping that is edited takes effect with the next resync of the living process. */
+@Tag("slow")
 class MappingEditTest {
   private static final Kind ONE = Kind.of("/one", "one");
   private static final Kind TWO = Kind.of("/two", "two");

@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When Port is asked, and what makes a resync start (contract, section 7.2). */
+@Tag("slow")
 class PollingTest {
   private static final String ONE = "/v1/integration/my-custom-integration";
   private static final String REQUEST = ONE + "/resync-request";

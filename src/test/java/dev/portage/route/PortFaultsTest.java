@@ -20,12 +20,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every call to Port survives every passing fault of Port's (contract, section 4.1). */
+@Tag("slow")
 class PortFaultsTest {
   private static final Kind ONE = Kind.of("/one", "one");
   private static final Kind TWO = Kind.of("/two", "two");

@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code /health/ready} says whether Port takes our calls, from the first moment to the last. */
+@Tag("slow")
 class ReadinessTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -26,10 +26,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start against a Port that begins with nothing, over HTTP. */
+@Tag("slow")
 class StartTest {
   private static final String BLUEPRINTS =
       """

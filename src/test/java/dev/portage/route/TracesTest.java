@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a collector of OpenTelemetry is told of a run. */
+@Tag("slow")
 class TracesTest {
   private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 

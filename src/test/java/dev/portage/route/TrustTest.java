@@ -21,10 +21,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With state.trust on: what is compared, what is sent, and what Port holds then. */
+@Tag("slow")
 class TrustTest {
   private static final int PEOPLE = 120;
   private static final Kind KIND = Kind.of("/people", "person");
