@@ -68,16 +68,12 @@ public final class JsonBody {
   }
 
   private static JsonNode tree(InputStream text, Charset charset) throws IOException {
+    // Jackson finds out itself which of these it is.
     JsonNode value =
-        isUnicode(charset)
+        charset.name().startsWith("UTF-")
             ? MAPPER.readTree(text)
             : MAPPER.readTree(new InputStreamReader(text, charset));
     return value == null ? MissingNode.getInstance() : value;
-  }
-
-  /** Jackson finds out itself which one it is. */
-  private static boolean isUnicode(Charset charset) {
-    return charset.name().startsWith("UTF-");
   }
 
   /**
@@ -118,9 +114,6 @@ public final class JsonBody {
 
   private static JsonNode listing(byte[] begin, InputStream rest, Charset charset)
       throws IOException {
-    if (begin.length < LARGE && isUnicode(charset)) {
-      return MAPPER.readTree(begin);
-    }
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(begin), rest);
     return begin.length == LARGE && charset.equals(UTF_8)
         ? LargeBody.read(whole.readAllBytes())
