@@ -87,7 +87,8 @@ final class StepBeans {
     KindTriggers kindTriggers = new KindTriggers(context, !triggers.isSingle());
     KindRoutes kinds = new KindRoutes(context, settings.source(), endpoints, kindTriggers, watch);
     CurrentMapping mapping = new CurrentMapping(settings, jq, api, port, masker);
-    ResyncStates states = new ResyncStates(api, port, settings.run().scheduledResyncInterval());
+    ResyncStates states =
+        new ResyncStates(api, port::call, settings.run().scheduledResyncInterval());
     watch.control(new OperatorControl(context, triggers, kindTriggers, states));
     CurrentResync current = new CurrentResync(states);
     registry.bind(

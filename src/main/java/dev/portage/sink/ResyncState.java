@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,18 @@ public record ResyncState(
     /** As it goes over the wire. */
     public String text() {
       return text;
+    }
+
+    /**
+     * The state with that text.
+     *
+     * @throws IllegalArgumentException when Port has none of that name
+     */
+    public static Status of(String text) {
+      return Arrays.stream(values())
+          .filter(status -> status.text.equals(text))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("Port has no state " + text));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.portage.route.resync;
 
+import dev.portage.reconcile.RunResult;
 import dev.portage.route.call.InFlight;
 import dev.portage.route.run.Run;
-import dev.portage.sink.ResyncState;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +79,7 @@ public final class CurrentResync {
       going.abort();
       LOG.warn("Resync {} is stopped before its end", going.record().id());
     }
-    states.ended(ResyncState.Status.ABORTED);
+    states.ended(new RunResult.Aborted());
   }
 
   /** Returns when none is under way, or the thread is interrupted. */

@@ -1,6 +1,8 @@
 package dev.portage.route.resync;
 
-import dev.portage.route.port.PortClient;
+import dev.portage.http.ApiRequest;
+import dev.portage.http.ApiResponse;
+import dev.portage.reconcile.RunResult;
 import dev.portage.route.port.PortUnavailable;
 import dev.portage.route.run.PortClock;
 import dev.portage.sink.Integration;
@@ -11,6 +13,7 @@ import dev.portage.trigger.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,7 @@ public final class ResyncStates {
   private static final Logger LOG = LoggerFactory.getLogger(ResyncStates.class);
 
   private final PortApi api;
-  private final PortClient port;
+  private final Function<ApiRequest, ApiResponse> port;
   private final @Nullable Duration interval;
   private final Instant started = Instant.now();
   private volatile @Nullable Instant begun;
@@ -31,9 +34,11 @@ public final class ResyncStates {
   /**
    * Nothing is told yet.
    *
+   * @param port makes a call to Port
    * @param interval between scheduled resyncs; null when there are none
    */
-  public ResyncStates(PortApi api, PortClient port, @Nullable Duration interval) {
+  public ResyncStates(
+      PortApi api, Function<ApiRequest, ApiResponse> port, @Nullable Duration interval) {
     this.api = api;
     this.port = port;
     this.interval = interval;
@@ -58,8 +63,12 @@ public final class ResyncStates {
     return shown.map(PortClock::showing);
   }
 
-  /** It has ended; nothing is told when Port does not know of one. */
-  void ended(ResyncState.Status status) {
+  /**
+   * It has ended like this, whether the resync says so itself or who stops it; nothing is told when
+   * Port does not know of one.
+   */
+  void ended(RunResult result) {
+    ResyncState.Status status = ResyncState.Status.of(result.portStatus());
     tell(ResyncState.ended(status, Instant.now(), next(), interval));
   }
 
@@ -81,7 +90,7 @@ public final class ResyncStates {
     }
     toldRunning = begins;
     try {
-      Integration told = api.integration().read(port.call(api.integration().resyncState(state)));
+      Integration told = api.integration().read(port.apply(api.integration().resyncState(state)));
       return told.resyncStateUpdatedAt();
     } catch (PortUnavailable | PortException e) {
       LOG.warn(

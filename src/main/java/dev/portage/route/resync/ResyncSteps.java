@@ -16,7 +16,6 @@ import dev.portage.route.run.LogContext;
 import dev.portage.route.run.PortClock;
 import dev.portage.route.run.Run;
 import dev.portage.route.watch.Watch;
-import dev.portage.sink.ResyncState;
 import dev.portage.trigger.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +139,7 @@ public final class ResyncSteps {
     current.over();
     RunResult result = run.isAborted() ? new RunResult.Aborted() : run.record().result();
     boolean complete = result instanceof RunResult.Complete;
-    states.ended(complete ? ResyncState.Status.COMPLETED : ResyncState.Status.FAILED);
+    states.ended(result);
     RunReport report = new RunReport(run.record(), result, run.deletion());
     watch.runEnds(result.word(), result.words(), report.text());
     if (complete) {
@@ -172,7 +171,7 @@ public final class ResyncSteps {
     watch.runEnds(result.word(), result.words(), "");
     if (stopped) {
       LOG.debug("Resync stopped", failure);
-      states.ended(ResyncState.Status.ABORTED);
+      states.ended(result);
       return new Ending(result, false, Optional.empty());
     }
     if (failure instanceof ConfigException config) {
@@ -181,7 +180,7 @@ public final class ResyncSteps {
       LOG.error("Resync failed: {}", Failures.words(failure));
     }
     LOG.debug("Resync failed", failure);
-    states.ended(ResyncState.Status.FAILED);
+    states.ended(result);
     return new Ending(result, failure instanceof ConfigException, Optional.empty());
   }
 }
