@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portage.catalog.Entity;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,26 @@ public record EntityMapping(
         : new MappingResult.Mapped(new Entity(target.textValue(), body(name, target, evaluation)));
   }
 
+  /**
+   * The fields that every entity has beside its identifier and blueprint, as Port names them in a
+   * search (contract, section 4.8): {@code title}, {@code properties.email} and the like.
+   */
+  public List<String> fields() {
+    List<String> fields = new ArrayList<>();
+    if (title != null) {
+      fields.add("title");
+    }
+    if (icon != null) {
+      fields.add("icon");
+    }
+    if (team != null) {
+      fields.add("team");
+    }
+    properties.keySet().forEach(name -> fields.add("properties." + name));
+    relations.keySet().forEach(name -> fields.add("relations." + name));
+    return fields;
+  }
+
   private ObjectNode body(JsonNode name, JsonNode target, Evaluation evaluation) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("identifier", name);
@@ -85,7 +107,10 @@ public record EntityMapping(
 
   private void addProperties(ObjectNode body, Evaluation evaluation) {
     if (!properties.isEmpty()) {
-      ObjectNode values = body.putObject("properties");
+      // With room for all, so that the table need not grow on the way.
+      Map<String, JsonNode> room = new LinkedHashMap<>(properties.size() * 2);
+      ObjectNode values = new ObjectNode(JsonNodeFactory.instance, room);
+      body.set("properties", values);
       for (Map.Entry<String, Expression> property : properties.entrySet()) {
         values.set(property.getKey(), evaluation.value(property.getValue()));
       }

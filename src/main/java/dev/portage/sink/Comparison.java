@@ -1,18 +1,16 @@
 package dev.portage.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.EntityKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,49 +52,15 @@ public record Comparison(boolean merge) {
   }
 
   /**
-   * What Port is to tell about the entities of a group: the fields that any of them defines;
-   * nothing at all, which means everything, when an upsert replaces.
+   * What Port is to tell about entities; nothing at all, which means everything, when an upsert
+   * replaces.
+   *
+   * @param fields that the mapping defines, besides blueprint and identifier
    */
-  public List<String> included(List<Entity> group) {
-    if (!merge) {
-      return List.of();
-    }
-    Set<String> names = new LinkedHashSet<>(List.of("blueprint", "identifier"));
-    for (String field : List.of("title", "icon", "team")) {
-      if (group.stream().anyMatch(entity -> entity.body().has(field))) {
-        names.add(field);
-      }
-    }
-    addFields("properties", group, names);
-    addFields("relations", group, names);
-    return List.copyOf(names);
-  }
-
-  /** Most entities of a group define the same fields, so that only those of one are looked at. */
-  private static void addFields(String part, List<Entity> group, Set<String> names) {
-    Set<String> fields = new LinkedHashSet<>();
-    JsonNode before = MissingNode.getInstance();
-    for (Entity entity : group) {
-      JsonNode defined = entity.body().path(part);
-      if (!hasSameFields(defined, before)) {
-        defined.fieldNames().forEachRemaining(fields::add);
-      }
-      before = defined;
-    }
-    fields.forEach(field -> names.add(part + "." + field));
-  }
-
-  private static boolean hasSameFields(JsonNode one, JsonNode other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    Iterator<String> names = other.fieldNames();
-    for (Iterator<String> all = one.fieldNames(); all.hasNext(); ) {
-      if (!all.next().equals(names.next())) {
-        return false;
-      }
-    }
-    return true;
+  public List<String> included(List<String> fields) {
+    return merge
+        ? Stream.concat(Stream.of("blueprint", "identifier"), fields.stream()).toList()
+        : List.of();
   }
 
   /**

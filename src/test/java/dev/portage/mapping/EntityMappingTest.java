@@ -132,6 +132,13 @@ class EntityMappingTest {
         .isEqualTo(
             "{\"identifier\":\"1\",\"title\":\"7\",\"icon\":null,\"team\":[\"a\",\"2\"],"
                 + "\"blueprint\":\"k\",\"properties\":{\"p\":1.5},\"relations\":{\"r\":\"9\"}}");
+    assertThat(mapping.fields())
+        .containsExactly("title", "icon", "team", "properties.p", "relations.r");
+  }
+
+  @Test
+  void hasNoOtherFieldsThanItDefines() {
+    assertThat(identifiedBy(field(".id")).fields()).isEmpty();
   }
 
   @ParameterizedTest

@@ -68,7 +68,8 @@ public final class UpsertSteps {
       return List.of();
     }
     try {
-      ApiRequest search = api.entities().search(comparable, comparison.included(comparable));
+      List<String> fields = upsert.kind().plan().resource().mapping().fields();
+      ApiRequest search = api.entities().search(comparable, comparison.included(fields));
       return api.entities().readSearch(port.call(search, upsert));
     } catch (PortUnavailable | PortException e) {
       if (upsert.run().stopComparing()) {
