@@ -21,7 +21,7 @@ public record ApiKey(String header, Secret key) implements Authentication {
 
   @Override
   public ApiRequest sign(ApiRequest request, Credential credential) {
-    return key.isEmpty() ? request : SignedHeader.unlessPresent(request, header, key.reveal());
+    return key.isEmpty() ? request : request.withDefaultHeader(header, key.reveal());
   }
 
   /** The key, and what follows the scheme in a key such as {@code token 123}. */

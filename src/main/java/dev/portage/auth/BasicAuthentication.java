@@ -26,7 +26,7 @@ public record BasicAuthentication(String username, Secret password) implements A
   public ApiRequest sign(ApiRequest request, Credential credential) {
     return username.isEmpty() && password.isEmpty()
         ? request
-        : SignedHeader.unlessPresent(request, "Authorization", "Basic " + encoded());
+        : request.withDefaultHeader("Authorization", "Basic " + encoded());
   }
 
   private String encoded() {

@@ -14,7 +14,7 @@ public record BearerToken(Secret token) implements Authentication {
   public ApiRequest sign(ApiRequest request, Credential credential) {
     return token.isEmpty()
         ? request
-        : SignedHeader.unlessPresent(request, "Authorization", "Bearer " + token.reveal());
+        : request.withDefaultHeader("Authorization", "Bearer " + token.reveal());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.portage.auth;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.http.ApiRequest;
 import dev.portage.http.Query;
 import dev.portage.http.Secret;
 import java.time.Instant;
@@ -37,6 +38,13 @@ public record Credential(
   /** Nothing. */
   public static final Credential NONE =
       new Credential(Map.of(), Query.EMPTY, JsonNodeFactory.instance.objectNode(), null, List.of());
+
+  /** The request with the headers in it; those of the same names, whatever their case, give way. */
+  public ApiRequest withHeaders(ApiRequest request) {
+    Map<String, String> revealed = new LinkedHashMap<>();
+    headers.forEach((name, value) -> revealed.put(name, value.reveal()));
+    return request.withHeaders(revealed);
+  }
 
   @Override
   public String toString() {

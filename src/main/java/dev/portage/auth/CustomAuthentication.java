@@ -42,7 +42,7 @@ public record CustomAuthentication(
     return Optional.of(
         request.body() == null
             ? request
-            : SignedHeader.unlessPresent(request, "Content-Type", request.body().contentType()));
+            : request.withDefaultHeader("Content-Type", request.body().contentType()));
   }
 
   /**
@@ -82,10 +82,8 @@ public record CustomAuthentication(
    */
   @Override
   public ApiRequest sign(ApiRequest unsigned, Credential credential) {
-    ApiRequest signed = unsigned.withQuery(unsigned.query().overriddenBy(credential.query()));
-    for (Map.Entry<String, Secret> header : credential.headers().entrySet()) {
-      signed = signed.withHeader(header.getKey(), header.getValue().reveal());
-    }
+    Query query = unsigned.query().overriddenBy(credential.query());
+    ApiRequest signed = credential.withHeaders(unsigned.withQuery(query));
     return credential.body().isEmpty()
         ? signed
         : signed.withBody(merged(signed.body(), credential.body()));

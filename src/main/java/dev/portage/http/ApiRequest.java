@@ -126,6 +126,23 @@ public record ApiRequest(
     return new ApiRequest(method, address, query, all, body);
   }
 
+  /** This request with a header, unless it has one of that name, whatever its case. */
+  public ApiRequest withDefaultHeader(String name, String value) {
+    return withDefaultHeaders(Map.of(name, value));
+  }
+
+  /** This request with headers, where it has none of the same name, whatever its case. */
+  public ApiRequest withDefaultHeaders(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    others.forEach(
+        (name, value) -> {
+          if (all.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+            all.put(name, value);
+          }
+        });
+    return new ApiRequest(method, address, query, all, body);
+  }
+
   /** The value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
     for (Map.Entry<String, String> header : headers.entrySet()) {

@@ -48,6 +48,14 @@ class ApiRequestTest {
   }
 
   @Test
+  void aDefaultHeaderReplacesNone() {
+    assertThat(SIGNED.withDefaultHeader("AUTHORIZATION", "x")).isEqualTo(SIGNED);
+    assertThat(SIGNED.withDefaultHeaders(Map.of("accept", "*/*", "X-Team", "a")).headers())
+        .isEqualTo(
+            Map.of("Authorization", "Bearer t0ken", "Accept", "application/json", "X-Team", "a"));
+  }
+
+  @Test
   void printsNeitherQueryNorHeadersNorBody() {
     ApiRequest request = SIGNED.withBody(new ApiRequest.Json(TextNode.valueOf("t0ken")));
     assertThat(request + " " + request.body() + new ApiRequest.Form("t0ken"))

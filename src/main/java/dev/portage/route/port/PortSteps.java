@@ -16,8 +16,6 @@ import dev.portage.route.call.Stop;
 import dev.portage.route.watch.Watched;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Message;
@@ -58,13 +56,13 @@ public final class PortSteps {
    * calls more.
    */
   public void sign(@Variable("request") PortRequest request, Message message) {
-    Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
+    ApiRequest signed = request.request().withHeader("Accept", "application/json");
     if (!request.isLogin()) {
       Credential token = access.token();
       request.signedWith(token);
-      token.headers().forEach((name, value) -> headers.put(name, value.reveal()));
+      signed = token.withHeaders(signed);
     }
-    HttpMessages.write(request.request().withHeaders(headers), message);
+    HttpMessages.write(signed, message);
     if (!request.isLogin()) {
       request.enter(access.pace());
     }

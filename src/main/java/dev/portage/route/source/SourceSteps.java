@@ -29,6 +29,7 @@ import dev.portage.route.run.Run;
 import dev.portage.route.watch.WaitReason;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -46,6 +47,10 @@ public final class SourceSteps {
   private static final Set<Integer> NO_CONTENT = Set.of(202, 204, 205);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int MAX_REDIRECTS = 10;
+  private static final Map<String, String> DEFAULT_HEADERS =
+      Map.of(
+          "User-Agent", "Port-Ocean-HTTP-Integration/1.0",
+          "Accept", "application/json, */*;q=0.8");
 
   private final SourceSettings settings;
   private final Authentication authentication;
@@ -108,22 +113,8 @@ public final class SourceSteps {
   }
 
   private ApiRequest withDefaults(ApiRequest request) {
-    ApiRequest full = request;
-    if (isOwn(request)) {
-      for (var header : settings.headers().entrySet()) {
-        full =
-            full.header(header.getKey()).isPresent()
-                ? full
-                : full.withHeader(header.getKey(), header.getValue());
-      }
-    }
-    full =
-        full.header("User-Agent").isPresent()
-            ? full
-            : full.withHeader("User-Agent", "Port-Ocean-HTTP-Integration/1.0");
-    return full.header("Accept").isPresent()
-        ? full
-        : full.withHeader("Accept", "application/json, */*;q=0.8");
+    ApiRequest full = isOwn(request) ? request.withDefaultHeaders(settings.headers()) : request;
+    return full.withDefaultHeaders(DEFAULT_HEADERS);
   }
 
   /** Credentials never leave the API's own origin, whoever sends us elsewhere. */

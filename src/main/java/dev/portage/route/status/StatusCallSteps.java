@@ -9,7 +9,6 @@ import dev.portage.http.Decision;
 import dev.portage.http.Failure;
 import dev.portage.http.Headers;
 import dev.portage.http.RetryPolicy;
-import dev.portage.http.Secret;
 import dev.portage.route.call.CallFailed;
 import dev.portage.route.call.HttpMessages;
 import dev.portage.route.call.JsonBody;
@@ -19,7 +18,6 @@ import dev.portage.route.port.PortUnavailable;
 import dev.portage.sink.RepeatableCalls;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -66,9 +64,7 @@ public final class StatusCallSteps implements Processor {
     if (call.request().signed()) {
       Credential token = port.token();
       call.sent().signedWith(token);
-      for (Map.Entry<String, Secret> header : token.headers().entrySet()) {
-        signed = signed.withHeader(header.getKey(), header.getValue().reveal());
-      }
+      signed = token.withHeaders(signed);
     }
     HttpMessages.write(signed.withHeader("Accept", "application/json"), message);
     if (port.isOwn(signed)) {
