@@ -11,6 +11,7 @@ public final class Entity {
   private final ObjectNode body;
   private final @Nullable EntityKey key;
   private final long bytesAtMost;
+  private @Nullable Fingerprint content;
 
   /**
    * An entity.
@@ -44,6 +45,17 @@ public final class Entity {
    */
   public Optional<EntityKey> key() {
     return Optional.ofNullable(key);
+  }
+
+  /** The fingerprint of what is sent; see {@link ContentHash}. Found once, when it is asked for. */
+  public Fingerprint content() {
+    Fingerprint known = content;
+    if (known == null) {
+      known = ContentHash.ofEntity(body);
+      // Two threads may both find it, and find the same.
+      content = known;
+    }
+    return known;
   }
 
   /** At least the number of bytes of its body in UTF-8; see {@link JsonSize#atMost}. */

@@ -1,10 +1,10 @@
 package dev.portage.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portage.catalog.ContentHash;
 import dev.portage.config.Findings.Severity;
 import dev.portage.config.MappingDocument.Stopped;
 import dev.portage.jq.JqOptions;
-import dev.portage.sink.ContentHash;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.catalog.ContentHash;
 import dev.portage.catalog.EntityKey;
 import dev.portage.catalog.Fingerprint;
 import dev.portage.http.ApiRequest;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.portage.catalog.ContentHash;
 import dev.portage.http.ApiRequest;
 import dev.portage.jq.JqOptions;
 import dev.portage.mapping.Expression;
 import dev.portage.mapping.FieldValue;
 import dev.portage.mapping.ItemsToParse;
 import dev.portage.mapping.PathParameter;
-import dev.portage.sink.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portage.catalog.ContentHash;
 import dev.portage.catalog.Entity;
 import dev.portage.catalog.Fingerprint;
 import java.math.BigDecimal;
@@ -109,13 +110,13 @@ class ContentHashProperties {
     ObjectNode other = entity(reworded(property, random), texts);
 
     // When
-    Fingerprint print = ContentHash.of(new Entity("b", one));
+    Fingerprint print = new Entity("b", one).content();
 
     // Then
     assertThat(Equality.sameEntity(one, other, false)).isTrue();
-    assertThat(ContentHash.of(new Entity("b", other))).isEqualTo(print);
+    assertThat(new Entity("b", other).content()).isEqualTo(print);
     texts.add(NODES.textNode("one more"));
-    assertThat(ContentHash.of(new Entity("b", entity(property, texts)))).isNotEqualTo(print);
+    assertThat(new Entity("b", entity(property, texts)).content()).isNotEqualTo(print);
   }
 
   private static ObjectNode entity(JsonNode property, List<JsonNode> texts) {

@@ -7,7 +7,6 @@ import dev.portage.catalog.Outcome;
 import dev.portage.reconcile.ResyncRun;
 import dev.portage.reconcile.state.RunMemory;
 import dev.portage.sink.Comparison;
-import dev.portage.sink.ContentHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class Recollection {
     if (run.wasSent(key) || run.isRepeated(Fingerprint.of(key))) {
       return false;
     }
-    Fingerprint content = ContentHash.of(entity);
+    Fingerprint content = entity.content();
     boolean held = memory.trusts(key, content);
     if (held) {
       memory.confirm(key, content);
@@ -99,7 +98,7 @@ public final class Recollection {
     boolean held = outcome instanceof Outcome.Upserted || outcome instanceof Outcome.Unchanged;
     EntityKey key = key(outcome.entity());
     if (memory != null && held && key != null) {
-      memory.confirm(key, ContentHash.of(outcome.entity()));
+      memory.confirm(key, outcome.entity().content());
     }
   }
 

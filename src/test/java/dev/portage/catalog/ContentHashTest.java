@@ -1,4 +1,4 @@
-package dev.portage.sink;
+package dev.portage.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.portage.catalog.Entity;
-import dev.portage.catalog.Fingerprint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +71,6 @@ class ContentHashTest {
 
   private static Fingerprint ofEntity(String fields) throws JsonProcessingException {
     String text = "{'identifier': 'i', 'blueprint': 'b', %s}".formatted(fields);
-    return ContentHash.of(new Entity("b", (ObjectNode) read(text)));
+    return new Entity("b", (ObjectNode) read(text)).content();
   }
 }

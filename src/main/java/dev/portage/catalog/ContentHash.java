@@ -1,15 +1,13 @@
-package dev.portage.sink;
+package dev.portage.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.portage.catalog.Entity;
-import dev.portage.catalog.Fingerprint;
 import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * The fingerprint of JSON, found while it is walked and not from its text. What {@link Equality}
- * calls the same has the same one: the order of keys does not count, numbers count by value (5 is
- * 5.0), and in relations and teams a text alone is a list of one in any order.
+ * The fingerprint of JSON, found while it is walked and not from its text. What the comparison with
+ * Port calls the same has the same one: the order of keys does not count, numbers count by value (5
+ * is 5.0), and in relations and teams a text alone is a list of one in any order.
  */
 public final class ContentHash {
   private static final long EXACT_UP_TO = 1L << 53;
@@ -28,11 +26,15 @@ public final class ContentHash {
     this.factor = factor;
   }
 
-  /** That of an entity as it is sent. A null says something else than a field that is not there. */
-  public static Fingerprint of(Entity entity) {
+  /**
+   * That of an entity as it is sent. A null says something else than a field that is not there.
+   *
+   * @param body see {@link Entity#body}
+   */
+  static Fingerprint ofEntity(JsonNode body) {
     return new Fingerprint(
-        new ContentHash(0x9E3779B97F4A7C15L).entity(entity.body()),
-        new ContentHash(0xC2B2AE3D27D4EB4FL).entity(entity.body()));
+        new ContentHash(0x9E3779B97F4A7C15L).entity(body),
+        new ContentHash(0xC2B2AE3D27D4EB4FL).entity(body));
   }
 
   /** That of any JSON; its numbers must be finite. */
