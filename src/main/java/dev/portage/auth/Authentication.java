@@ -16,7 +16,7 @@ public sealed interface Authentication
 
   /**
    * The request with the credential in it; what the request says itself in a header of the same
-   * name wins.
+   * name wins (contract, section 6.1).
    */
   ApiRequest sign(ApiRequest request, Credential credential);
 

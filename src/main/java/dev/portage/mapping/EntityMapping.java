@@ -84,7 +84,7 @@ public record EntityMapping(
     }
     properties.keySet().forEach(name -> fields.add("properties." + name));
     relations.keySet().forEach(name -> fields.add("relations." + name));
-    return fields;
+    return List.copyOf(fields);
   }
 
   private ObjectNode body(JsonNode name, JsonNode target, Evaluation evaluation) {

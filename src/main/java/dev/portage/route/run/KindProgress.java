@@ -36,6 +36,7 @@ public final class KindProgress {
   private final KindPlan plan;
   private final KindWatch watch;
   private final ExpressionReport expressions;
+  private final List<String> fields;
   private final BatchBuffer buffer = new BatchBuffer(COMPARED_TOGETHER, BATCH_BYTES);
   private final BatchBuffer writes;
   private final InFlight comparisons = new InFlight();
@@ -47,6 +48,7 @@ public final class KindProgress {
     this.plan = plan;
     this.watch = watch;
     this.expressions = new ExpressionReport(plan.resource().mapping());
+    this.fields = plan.resource().mapping().fields();
     this.writes = new BatchBuffer(limits.batchLength(), limits.batchBytes());
     watch.begins(counts, expressions);
   }
@@ -91,6 +93,11 @@ public final class KindProgress {
   /** Which expressions gave null, and how often. */
   public ExpressionReport expressions() {
     return expressions;
+  }
+
+  /** The fields that its entities have, as Port names them. */
+  public List<String> fields() {
+    return fields;
   }
 
   /** The kind begins now. */

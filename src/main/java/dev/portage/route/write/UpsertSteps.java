@@ -68,8 +68,8 @@ public final class UpsertSteps {
       return List.of();
     }
     try {
-      List<String> fields = upsert.kind().plan().resource().mapping().fields();
-      ApiRequest search = api.entities().search(comparable, comparison.included(fields));
+      List<String> included = comparison.included(upsert.kind().fields());
+      ApiRequest search = api.entities().search(comparable, included);
       return api.entities().readSearch(port.call(search, upsert));
     } catch (PortUnavailable | PortException e) {
       if (upsert.run().stopComparing()) {
